@@ -1,0 +1,48 @@
+// The article beside the conversation, on a narrow screen a sheet above it.
+element.setAttribute("role", "complementary");
+let opener = null; // the citation to come back to
+let awaited = false; // an article was asked for and has not come yet
+
+function showMark() {
+  const body = element.querySelector(".sheet-body");
+  const mark = element.querySelector("mark");
+  if (!body || !mark) return;
+  const distance = mark.getBoundingClientRect().top - body.getBoundingClientRect().top;
+  body.scrollTop += distance - body.clientHeight / 3;
+}
+
+function takeFocus() {
+  const body = element.querySelector(".sheet-body");
+  if (body) body.focus({ preventScroll: true });
+}
+
+function close() {
+  document.body.classList.remove("reading");
+  // The conversation may have been drawn anew since: then its newest number takes the focus.
+  const newest = document.querySelector("#conversation .exchange:last-of-type [data-article]");
+  const back = opener && opener.isConnected ? opener : newest;
+  opener = null;
+  if (back) back.focus();
+}
+
+document.addEventListener("zhengda:open", (event) => {
+  opener = event.detail.opener;
+  awaited = true;
+  document.body.classList.add("reading");
+  showMark(); // the article may be there already: then its value does not change
+  takeFocus();
+});
+
+element.addEventListener("click", (event) => {
+  if (event.target.closest("[data-close]")) close();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && opener) close();
+});
+
+watch("value", () => {
+  showMark();
+  if (awaited) takeFocus(); // not when an answer brings its article: the reader may be typing
+  awaited = false;
+});
