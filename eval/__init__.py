@@ -1,11 +1,19 @@
 """Measures an assistant over questions whose answers are known."""
 
-from eval.evaluation import BUILT_IN_SET, EvalOptions, Evaluation, load_questions, run_evaluation
+from eval.evaluation import (
+    BUILT_IN_SET,
+    EvalOptions,
+    Evaluation,
+    evaluate_answers,
+    evaluate_reading,
+    evaluate_retrieval,
+    load_questions,
+)
 from eval.json_input import EvalInputError
 from eval.questions import EvalQuestion, GoldSpan, QuestionSet, read_question_set
 from eval.report import render
 from eval.results import results_json, write_results
-from eval.runner import FUSED, ChannelRank, Row
+from eval.runner import FUSED, ChannelRank, Row, Searcher
 from eval.scoring import Scores
 from eval.squad import read_squad
 from eval.summary import Figures, RetrievalFigures
@@ -24,11 +32,14 @@ __all__ = [
     "RetrievalFigures",
     "Row",
     "Scores",
+    "Searcher",
+    "evaluate_answers",
+    "evaluate_reading",
+    "evaluate_retrieval",
     "load_questions",
     "read_question_set",
     "read_squad",
     "render",
     "results_json",
-    "run_evaluation",
     "write_results",
 ]

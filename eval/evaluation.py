@@ -1,4 +1,10 @@
-"""One evaluation from its options to its result; the room that the command line calls."""
+"""An evaluation from its options to its figures; the room that the command line calls.
+
+options  = EvalOptions(squad_files=(path,), limit=500)
+asked    = load_questions(options)            # its articles are what to index
+result   = evaluate_answers(asked, assistant.ask)
+print(render(result, verbose=True)); write_results(result, path)
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +13,15 @@ from pathlib import Path
 from documents import Article
 from eval.json_input import EvalInputError
 from eval.questions import QuestionSet, read_question_set
-from eval.runner import Ask, Rankings, ReadGold, Row, ask_questions, read_gold_passages, search_questions
+from eval.runner import (
+    Ask,
+    ReadGold,
+    Row,
+    Searcher,
+    ask_questions,
+    read_gold_passages,
+    search_questions,
+)
 from eval.squad import read_squad
 from eval.summary import Figures, RetrievalFigures, slice_rows, summarise, summarise_channels
 
@@ -70,17 +84,22 @@ def load_questions(options: EvalOptions, articles: Sequence[Article] = ()) -> Qu
     return QuestionSet(loaded.questions[: options.limit], loaded.articles, notes)
 
 
-def run_evaluation(
-    options: EvalOptions, question_set: QuestionSet, *, ask: Ask, read_gold: ReadGold, rankings: Rankings
-) -> Evaluation:
-    """Ask what `options` say and sum it up; raise EvalInputError naming a question that cannot be asked."""
-    questions = question_set.questions
-    if options.retrieval_only:
-        rows = search_questions(questions, rankings)
-    elif options.gold_passage:
-        rows = read_gold_passages(questions, read_gold)
-    else:
-        rows = ask_questions(questions, ask)
+def evaluate_answers(question_set: QuestionSet, ask: Ask) -> Evaluation:
+    """Ask every question over all articles; raise EvalInputError naming one that cannot be asked."""
+    return _sum_up(question_set, ask_questions(question_set.questions, ask))
+
+
+def evaluate_reading(question_set: QuestionSet, read_gold: ReadGold) -> Evaluation:
+    """Give the reader each question's own context (`--gold-passage`); retrieval is not measured."""
+    return _sum_up(question_set, read_gold_passages(question_set.questions, read_gold))
+
+
+def evaluate_retrieval(question_set: QuestionSet, searcher: Searcher) -> Evaluation:
+    """Search only (`--retrieval-only`): how well the right passage is found, together and by each channel."""
+    return _sum_up(question_set, search_questions(question_set.questions, searcher))
+
+
+def _sum_up(question_set: QuestionSet, rows: Sequence[Row]) -> Evaluation:
     return Evaluation(
         figures=summarise(rows),
         slices={name: summarise(members) for name, members in slice_rows(rows).items()},

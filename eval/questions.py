@@ -17,8 +17,6 @@ from eval.json_input import EvalInputError, Record, parse_lines, read_text
 from eval.metrics import answer_tokens
 from qa import Language
 
-_HAN = re.compile("[\u3400-\u9fff]")
-
 
 @dataclass(frozen=True, slots=True)
 class GoldSpan:
@@ -83,11 +81,6 @@ def read_question_set(path: Path, articles: Sequence[Article]) -> QuestionSet:
     if not questions:
         raise EvalInputError(f"{path}: the file holds no question.")
     return QuestionSet(tuple(questions.values()), tuple(articles))
-
-
-def language_of(text: str) -> Language:
-    """Return `zh` for text with a Chinese character, `en` for any other."""
-    return "zh" if _HAN.search(text) else "en"
 
 
 def _question(record: Record, articles: Sequence[Article]) -> EvalQuestion:

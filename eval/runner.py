@@ -1,29 +1,43 @@
 """Asks every question, measures how long it takes, and keeps what is needed to score and to explain it.
 
-The three functions it asks are handed in by the composition root: `ask(question)` answers over all articles,
-`read_gold(question, article)` over one, `rankings(question)` searches only.
+What it asks is handed in by the composition root: `ask(question)` answers over all articles,
+`read_gold(question, article)` over one, and a `Searcher` only searches.
 """
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from tqdm import tqdm
 
-from documents import Article, Passage
+from documents import Article
 from eval.json_input import EvalInputError
 from eval.questions import EvalQuestion
 from eval.scoring import Scores, gold_rank, score
+from index import Hit, Ranking
 from qa import Answer, QuestionError
+
+FUSED = "fused"  # the name of the final ranking beside the channels'
+
+# A SQuAD context gives several passages; so many lead to ten distinct contexts, which MRR@10 needs.
+SEARCH_DEPTH = 50
 
 Ask = Callable[[str], Answer]
 ReadGold = Callable[[str, Article], Answer]
-Rankings = Callable[[str], Mapping[str, Sequence[Passage]]]  # by channel, best first; the fused one is FUSED
-
-FUSED = "fused"
-
 Result = TypeVar("Result")
+
+
+class Searcher(Protocol):
+    """Finds passages; an `Index` is one."""
+
+    def search(self, question: str, k: int) -> list[Hit]:
+        """Return up to `k` passages, best first."""
+        ...
+
+    def rankings(self, question: str) -> list[Ranking]:
+        """Return the order in which each channel alone would put them."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +101,21 @@ def read_gold_passages(questions: Sequence[EvalQuestion], read_gold: ReadGold) -
     ]
 
 
-def search_questions(questions: Sequence[EvalQuestion], rankings: Rankings) -> list[Row]:
-    """Search for every question, and rank the right passage in the fused ranking and in each channel's."""
+def search_questions(questions: Sequence[EvalQuestion], searcher: Searcher) -> list[Row]:
+    """Search for every question; rank the right passage in the fused ranking, then in each channel's own.
+
+    The latency is the fused search's.
+    """
     rows = []
-    for question, found, latency in _timed(questions, "searching", lambda question: rankings(question.text)):
-        channels = sorted(found, key=lambda channel: channel != FUSED)  # stable: the fused ranking first
-        ranks = [ChannelRank(channel, gold_rank(question, found[channel])) for channel in channels]
-        rows.append(Row(question, None, None, tuple(ranks) if question.answerable else (), latency))
+    for question, found, latency in _timed(
+        questions, "searching", lambda question: searcher.search(question.text, SEARCH_DEPTH)
+    ):
+        ranks = []
+        if question.answerable:
+            ranks.append(ChannelRank(FUSED, gold_rank(question, [hit.passage for hit in found])))
+            for ranking in searcher.rankings(question.text):
+                ranks.append(ChannelRank(ranking.channel, gold_rank(question, ranking.passages)))
+        rows.append(Row(question, None, None, tuple(ranks), latency))
     return rows
 
 

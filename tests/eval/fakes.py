@@ -6,7 +6,7 @@ from pathlib import Path
 
 from documents import Article, Block, BlockKind, Passage, Piece, Span
 from eval.questions import EvalQuestion, GoldSpan
-from index import Hit
+from index import Hit, Ranking
 from qa import Answer, Citation, Kind, Reason
 
 RESULTS = "截至十二月，北坡区加装电梯31部。\n新建充电桩200个。"
@@ -114,9 +114,12 @@ class TableAssistant:
         self.contexts.append(article)
         return self.ask(question)
 
-    def rankings(self, question: str) -> Mapping[str, Sequence[Passage]]:
-        found = [hit.passage for hit in self.ask(question).hits]
-        return {"backwards": found[::-1], "fused": found}
+    def search(self, question: str, k: int) -> list[Hit]:
+        return list(self.ask(question).hits)[:k]
+
+    def rankings(self, question: str) -> list[Ranking]:
+        found = tuple(hit.passage for hit in self.ask(question).hits)
+        return [Ranking("backwards", found[::-1])]
 
 
 def write_json(path: Path, value: object) -> Path:

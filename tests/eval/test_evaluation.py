@@ -1,6 +1,6 @@
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,12 +11,13 @@ from eval import (
     EvalOptions,
     Evaluation,
     QuestionSet,
+    evaluate_answers,
+    evaluate_reading,
+    evaluate_retrieval,
     load_questions,
     render,
-    run_evaluation,
     write_results,
 )
-from eval.questions import EvalQuestion
 from qa import Answer, QuestionError
 from tests.eval.fakes import (
     PLAN,
@@ -54,21 +55,11 @@ TABLE = {
 }
 SET = EvalOptions(set_file=Path("set.jsonl"))
 SQUAD = EvalOptions(squad_files=(Path("set.json"),))
+ASKED = QuestionSet(QUESTIONS, (RESULT, TARGET), ("一句说明。",))
 
 
-def evaluate(
-    table: Mapping[str, Answer] = TABLE,
-    questions: tuple[EvalQuestion, ...] = QUESTIONS,
-    options: EvalOptions = SET,
-) -> Evaluation:
-    assistant = TableAssistant(table)
-    return run_evaluation(
-        options,
-        QuestionSet(questions, (RESULT, TARGET), ("一句说明。",)),
-        ask=assistant.ask,
-        read_gold=assistant.read_gold,
-        rankings=assistant.rankings,
-    )
+def evaluate() -> Evaluation:
+    return evaluate_answers(ASKED, TableAssistant(TABLE).ask)
 
 
 def test_the_figures_of_four_questions() -> None:
@@ -103,21 +94,20 @@ def test_slices_are_languages_and_tags() -> None:
 def test_a_gold_passage_run_reads_each_questions_own_context() -> None:
     assistant = TableAssistant(TABLE)
     asked = (replace(QUESTIONS[0], context=RESULT), replace(QUESTIONS[1], context=TARGET))
-    evaluation = run_evaluation(
-        replace(SQUAD, gold_passage=True),
-        QuestionSet(asked, (RESULT, TARGET)),
-        ask=assistant.ask,
-        read_gold=assistant.read_gold,
-        rankings=assistant.rankings,
-    )
+    evaluation = evaluate_reading(QuestionSet(asked, (RESULT, TARGET)), assistant.read_gold)
     assert assistant.contexts == [RESULT, TARGET]
     assert evaluation.figures.exact_match == 0.5
     assert evaluation.figures.hit_at_1 is None
     assert evaluation.channels == {}
 
 
+def test_a_question_without_a_context_has_no_gold_passage() -> None:
+    with pytest.raises(EvalInputError, match="Question right has no passage of its own"):
+        evaluate_reading(ASKED, TableAssistant(TABLE).read_gold)
+
+
 def test_a_retrieval_run_shows_each_channel_alone_with_the_fused_one_first() -> None:
-    evaluation = evaluate(options=replace(SET, retrieval_only=True))
+    evaluation = evaluate_retrieval(ASKED, TableAssistant(TABLE))
     assert list(evaluation.channels) == ["fused", "backwards"]
     # fused ranks 1, 2, none; the reversed lists give 2, 1, none
     assert evaluation.channels["fused"].mrr_at_10 == pytest.approx(1.5 / 3)
@@ -131,15 +121,8 @@ def test_a_question_that_cannot_be_asked_is_named() -> None:
     def refuse(_: str) -> Answer:
         raise QuestionError("The question is too long.")
 
-    assistant = TableAssistant({})
     with pytest.raises(EvalInputError, match=r"Question right cannot be asked: The question is too long\."):
-        run_evaluation(
-            SET,
-            QuestionSet(QUESTIONS, ()),
-            ask=refuse,
-            read_gold=assistant.read_gold,
-            rankings=assistant.rankings,
-        )
+        evaluate_answers(ASKED, refuse)
 
 
 def test_the_json_has_the_promised_shape_and_names(tmp_path: Path) -> None:
@@ -210,7 +193,7 @@ def test_the_verbose_report_explains_every_wrong_row() -> None:
 
 
 def test_the_report_of_a_retrieval_run_has_the_channels() -> None:
-    report = render(evaluate(options=replace(SET, retrieval_only=True)), verbose=True)
+    report = render(evaluate_retrieval(ASKED, TableAssistant(TABLE)), verbose=True)
     assert "channel alone  hit@1  hit@5  MRR@10\nfused          33.3%  66.7%   50.0%\n" in report
     assert "exact_match" not in report
     assert "the right passage is not first; rank of the right passage: fused 2, backwards 1" in report

@@ -81,6 +81,13 @@ def test_an_answer_with_start_minus_one_has_text_but_no_place(tmp_path: Path) ->
     assert "answer_start -1" in read.notes[0]
 
 
+def test_a_question_without_text_is_left_out_and_named(tmp_path: Path) -> None:
+    path = write_json(tmp_path / "set.json", file_of((CONTEXT, [ONE, asked("2", question=" ")])))
+    read = read_squad([path])
+    assert [question.id for question in read.questions] == ["1"]
+    assert read.notes == ("1 questions have no text and are left out: 2.",)
+
+
 def test_question_texts_come_from_json_lines_by_id(tmp_path: Path) -> None:
     path = write_json(tmp_path / "set.json", file_of((CONTEXT, [ONE, asked("2", ("乔木生", 15))])))
     texts = write_lines(
