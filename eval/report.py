@@ -1,6 +1,6 @@
 """Renders an evaluation as plain text: figures, slices, search channels, and every wrong row on request."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 from eval.evaluation import Evaluation
@@ -30,8 +30,11 @@ def render(evaluation: Evaluation, *, verbose: bool = False) -> str:
     parts = [_wrong_row(row) for row in evaluation.rows if row.wrong] if verbose else []
     parts += evaluation.notes
     parts.append(_metrics(evaluation))
-    if len(evaluation.slices) > 1:
-        parts.append(_slices(evaluation))
+    # A slice of all questions (the only language, the only file) says nothing new.
+    total = evaluation.figures.questions
+    slices = {name: figures for name, figures in evaluation.slices.items() if figures.questions < total}
+    if slices:
+        parts.append(_slices({"all": evaluation.figures, **slices}))
     if len(evaluation.channels) > 1:
         parts.append(_channels(evaluation))
     return "\n\n".join(parts)
@@ -41,6 +44,9 @@ def _metrics(evaluation: Evaluation) -> str:
     answerable = sum(row.question.answerable for row in evaluation.rows)
     total = evaluation.figures.questions
     counts = f"{total} questions: the articles answer {answerable} and do not answer {total - answerable}"
+    if evaluation.figures.hit_at_1 is not None:
+        unit = "contexts" if evaluation.rows[0].question.context is not None else "passages"
+        counts += f"; retrieval ranks count {unit}"
     shown = [
         (field.name, _figure(evaluation.figures, field.name))
         for field in fields(evaluation.figures)
@@ -49,16 +55,15 @@ def _metrics(evaluation: Evaluation) -> str:
     return counts + "\n\n" + table(["metric", "value"], shown)
 
 
-def _slices(evaluation: Evaluation) -> str:
-    everything = {"all": evaluation.figures, **evaluation.slices}
+def _slices(slices: Mapping[str, Figures]) -> str:
     columns = [
         name
         for name in _SLICE_COLUMNS
-        if any(getattr(figures, name) is not None for figures in everything.values())
+        if any(getattr(figures, name) is not None for figures in slices.values())
     ]
     lines = [
         [name, str(figures.questions), *(_figure(figures, column) for column in columns)]
-        for name, figures in everything.items()
+        for name, figures in slices.items()
     ]
     return table(["slice", "questions", *(_SLICE_COLUMNS[name] for name in columns)], lines)
 

@@ -171,12 +171,18 @@ def test_results_that_cannot_be_written_are_reported(tmp_path: Path) -> None:
 def test_the_report_shows_figures_slices_and_notes() -> None:
     report = render(evaluate())
     assert "一句说明。" in report
-    assert "4 questions: the articles answer 3 and do not answer 1" in report
+    assert "4 questions: the articles answer 3 and do not answer 1; retrieval ranks count passages" in report
     assert re.search(r"^exact_match +50\.0%$", report, re.MULTILINE)
     assert "✗" not in report
     lift = next(line for line in report.splitlines() if line.startswith("lift"))
     #                       questions, correct, exact, F1, hit@1, hit@5, cite P, cite R, abst P, abst R
     assert lift.split()[1:] == ["2", "50.0%", "50.0%", "66.7%", "50.0%", "100.0%", "50.0%", "50.0%", "–", "–"]
+
+
+def test_the_report_leaves_out_slices_of_all_questions() -> None:
+    report = render(evaluate())
+    assert "\nall " in report
+    assert "language:zh" not in report
 
 
 def test_the_verbose_report_explains_every_wrong_row() -> None:
