@@ -1,0 +1,49 @@
+"""Find passages: embedders, lexical and dictionary search, their fusion, and the index on disk."""
+
+from index.e5 import Trunk, load_trunk
+from index.embedders import EMBEDDED_MODEL, SentenceEmbedder, UseEmbedder, load_embedder
+from index.fusion import Channel
+from index.lexical import bigrams, words
+from index.normalise import Language, fold, language_of
+from index.progress import progress_bar
+from index.search import Index, build_index
+from index.store import IndexStore
+from index.types import (
+    ChannelScore,
+    DamagedIndex,
+    Embedder,
+    Hit,
+    IndexFault,
+    Progress,
+    Ranking,
+    UpdateReport,
+    Vectors,
+)
+
+__all__ = [
+    "EMBEDDED_MODEL",
+    "Channel",
+    "ChannelScore",
+    "DamagedIndex",
+    "Embedder",
+    "Hit",
+    "Index",
+    "IndexFault",
+    "IndexStore",
+    "Language",
+    "Progress",
+    "Ranking",
+    "SentenceEmbedder",
+    "Trunk",
+    "UpdateReport",
+    "UseEmbedder",
+    "Vectors",
+    "bigrams",
+    "build_index",
+    "fold",
+    "language_of",
+    "load_embedder",
+    "load_trunk",
+    "progress_bar",
+    "words",
+]

@@ -1,0 +1,83 @@
+"""The files an index is made of: what was read of each, and how to see cheaply that one has changed."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import documents
+from documents import Article, DocumentError, find_files, read_file
+from index.types import IndexFault
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A file as it was when it was read, and what came of it."""
+
+    size: int
+    modified: int  # nanoseconds
+    sha256: str  # empty where the file could not be opened
+    articles: tuple[str, ...]  # ids
+    failure: str | None  # why it was left out
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A file that was read just now."""
+
+    stored: StoredDocument
+    articles: tuple[Article, ...]
+
+
+def list_documents(folder: Path) -> dict[str, Path]:
+    """Return the folder's documents by relative path with `/`; raise IndexFault when it is no folder."""
+    if not folder.is_dir():
+        raise IndexFault(f"The documents folder {folder} does not exist: create it or name another one.")
+    return {path.relative_to(folder).as_posix(): path for path in find_files(folder)}
+
+
+def read_document(path: Path) -> ReadDocument:
+    """Read one file; one that cannot be read gives no article and the reason."""
+    failure, articles = None, ()
+    # The stamp comes first: a change while we read makes it stale, and the next update reads the file again.
+    stamp = _stamp(path)
+    try:
+        articles = read_file(path)
+    except DocumentError as error:
+        failure = str(error)
+    return ReadDocument(
+        replace(stamp, articles=tuple(article.id for article in articles), failure=failure), articles
+    )
+
+
+def is_unchanged(path: Path, stored: StoredDocument) -> bool:
+    """Say whether the file is still the one that was read; it is opened only where its time alone differs."""
+    try:
+        status = path.stat()
+    except OSError:
+        return False
+    if not stored.sha256 or status.st_size != stored.size:
+        return False
+    return status.st_mtime_ns == stored.modified or _stamp(path).sha256 == stored.sha256
+
+
+def refreshed(path: Path, stored: StoredDocument) -> StoredDocument:
+    """Return `stored` of an unchanged file with its present time of change: next time it is not opened."""
+    return replace(stored, modified=path.stat().st_mtime_ns)
+
+
+def reader_fingerprint() -> str:
+    """Return a hash of the code that reads documents: what another version read is read again."""
+    digest = hashlib.sha256()
+    for module in sorted(Path(documents.__file__).parent.glob("*.py")):
+        digest.update(module.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _stamp(path: Path) -> StoredDocument:
+    try:
+        status = path.stat()
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:  # the reader says why, in its own words
+        return StoredDocument(0, 0, "", (), None)
+    return StoredDocument(status.st_size, status.st_mtime_ns, digest, (), None)
