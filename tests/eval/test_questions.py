@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from eval import EvalInputError, read_question_set
+from documents import read_folder
+from eval import BUILT_IN_SET, EvalInputError, read_question_set
 from tests.eval.fakes import PLAN, RESULTS, article, write_lines
 
 ARTICLES = [article(RESULTS, "results"), article(PLAN, "plan")]
@@ -123,3 +124,17 @@ def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(EvalInputError, match=r"none\.jsonl: the file cannot be read \(No such file"):
         read_question_set(tmp_path / "none.jsonl", ARTICLES)
+
+
+def test_the_built_in_set_finds_all_its_gold_spans_in_the_samples() -> None:
+    samples = read_folder(Path(__file__).parents[2] / "documents" / "samples")
+    assert samples.failures == ()
+    read = read_question_set(BUILT_IN_SET, samples.articles)
+    assert len(read.questions) >= 80
+    assert sum(not question.answerable for question in read.questions) >= 20
+    for question in read.questions:
+        if question.answerable and "list" not in question.tags:
+            # Every gold quote holds an accepted answer; a list's items are parts of one.
+            assert all(len(alternative) == 1 for alternative in question.gold), question.id
+        if "list" in question.tags:
+            assert len(question.gold) == 1, question.id
