@@ -99,9 +99,10 @@ def render_card(
     tag = LANGUAGE_TAGS[wording.language_of_text(article.text) or language]
     shown = render_status(citations[0].status, language) if status else ""
     quote = f'<blockquote lang="{tag}">{sentence}</blockquote>'
-    origin = f'<p class="provenance"><cite>{escape(article.title)}</cite>{provenance(article, language)}{shown}</p>'
+    origin = f"<cite>{escape(article.title)}</cite>{provenance(article, language)}{shown}"
     place = "beside" if beside else "below"
     numbers = f'<div class="numbers {place}">{buttons}</div>'
+    origin = f'<p class="provenance">{origin}</p>'
     parts = (numbers, quote, origin) if beside else (quote, origin, numbers)
     return f'<li class="citation">{"".join(parts)}</li>'
 

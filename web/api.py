@@ -1,12 +1,13 @@
 """The JSON interface: ask, articles, health."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import anyio
 import anyio.to_thread
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic_core import PydanticCustomError
 
 from qa import QuestionError, Turn
 from web import wording
@@ -19,13 +20,25 @@ from web.wording import Wording, language_of_browser, language_of_text
 ASKS_AT_ONCE = 4
 
 
+def encodable(text: str) -> str:
+    """Return `text`; refuse half a surrogate pair, which JSON allows and UTF-8 does not."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise PydanticCustomError("string_unicode", "Not valid Unicode.") from error
+    return text
+
+
+Text = Annotated[str, AfterValidator(encodable)]
+
+
 class HistoryTurn(BaseModel):
     """One earlier exchange; `answer` is null when the assistant abstained."""
 
     model_config = ConfigDict(extra="forbid")
 
-    question: str
-    answer: str | None = None
+    question: Text
+    answer: Text | None = None
 
 
 class AskRequest(BaseModel):
@@ -33,7 +46,7 @@ class AskRequest(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    question: str
+    question: Text
     history: list[HistoryTurn] = []
     language: Literal["zh", "en"] | None = None
 
@@ -54,10 +67,11 @@ def require_ready(service: Service) -> Ready:
 
 def api_router(service: Service) -> APIRouter:
     """Return the routes under `/api`, `/healthz` and `/readyz`."""
+    # `response_model=None` below: the payloads are made here and need no second look at every field.
     router = APIRouter()
     limiter = anyio.CapacityLimiter(ASKS_AT_ONCE)
 
-    @router.post("/api/ask")
+    @router.post("/api/ask", response_model=None)
     async def ask(body: AskRequest, request: Request) -> dict[str, Json]:
         language = body.language or language_of_text(body.question)
         try:
@@ -74,22 +88,22 @@ def api_router(service: Service) -> APIRouter:
             raise ApiError(422, "invalid_question", Wording(str(error), str(error))) from error
         return answer_payload(answer, body.language)
 
-    @router.get("/api/articles")
+    @router.get("/api/articles", response_model=None)
     async def articles() -> dict[str, Json]:
         return {"articles": [article_summary(article) for article in require_ready(service).articles]}
 
-    @router.get("/api/articles/{id:path}")
+    @router.get("/api/articles/{id:path}", response_model=None)
     async def article(id: str) -> dict[str, Json]:
         found = require_ready(service).article(id)
         if found is None:
             raise ApiError(404, "unknown_article", filled(wording.UNKNOWN_ARTICLE, id=id))
         return article_payload(found)
 
-    @router.get("/healthz")
+    @router.get("/healthz", response_model=None)
     async def healthz() -> dict[str, Json]:
         return {"status": "ok"}
 
-    @router.get("/readyz")
+    @router.get("/readyz", response_model=None)
     async def readyz(request: Request) -> JSONResponse:
         state = service.state()
         language = language_of_browser(request.headers.get("accept-language", ""))

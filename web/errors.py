@@ -45,8 +45,10 @@ def filled(words: Wording, **values: object) -> Wording:
 def error_response(error: ApiError, accept_language: str) -> JSONResponse:
     """Return `error` as JSON."""
     language = error.language or language_of_browser(accept_language)
+    # A request may name a field by half a surrogate pair, which cannot be sent back.
+    message = error.message.in_language(language).encode(errors="replace").decode()
     return JSONResponse(
-        error_payload(error.code, error.message.in_language(language)),
+        error_payload(error.code, message),
         status_code=error.status,
         headers=dict(error.headers or {}),
     )

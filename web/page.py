@@ -49,6 +49,7 @@ def make_ours(html: str, language: Language, nonce: str) -> str:
         '<meta name="color-scheme" content="light dark">'
         f'<link rel="icon" href="data:image/svg+xml;base64,{icon}">'
         f'<link rel="stylesheet" href="{STATIC_PATH}/chat.css">'
+        f'<script src="{STATIC_PATH}/language.js"></script>'
     )
     opening = (
         '<div id="opening" role="status">'
@@ -101,6 +102,9 @@ class OurPage:
             nonlocal start
             if message["type"] == "http.response.start":
                 start = message
+                return
+            if message["type"] != "http.response.body":
+                await send(message)
                 return
             body.extend(message.get("body", b""))
             if message.get("more_body", False):

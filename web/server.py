@@ -1,5 +1,6 @@
 """The web application: the JSON interface and the chat pages behind one shield."""
 
+import asyncio
 from pathlib import Path
 
 import gradio
@@ -21,7 +22,8 @@ def create_app(service: Service) -> FastAPI:
     """Return the application that serves `service`; it comes up at once, whatever state the service is in.
 
     `/` and `/en/` are the chat pages, `/api/…` the JSON interface, `/healthz` and `/readyz` for operators. No
-    other origin may read anything, and no page asks anything of another host.
+    other origin may read anything, and no page asks anything of another host. Call it outside a
+    running event loop.
     """
     # The documentation page of FastAPI would load its scripts from another host.
     app = FastAPI(title="Zhengda", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
@@ -37,6 +39,13 @@ def create_app(service: Service) -> FastAPI:
     app.add_middleware(CORSMiddleware, allow_origins=())
     app.add_middleware(SafeHeaders)
 
+    # Gradio makes its locks inside a running loop, or else leaves a loop of its own open for each of them.
+    asyncio.run(mount_pages(app, service))
+    return app
+
+
+async def mount_pages(app: FastAPI, service: Service) -> None:
+    """Mount the chat page of each language."""
     # The deepest path first: the page at `/` would take every request.
     for language, path in sorted(PAGE_PATHS.items(), key=lambda item: len(item[1]), reverse=True):
         gradio.mount_gradio_app(
@@ -50,4 +59,3 @@ def create_app(service: Service) -> FastAPI:
             ssr_mode=False,
             pwa=False,
         )
-    return app

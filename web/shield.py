@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.routing import BaseRoute, Match, Mount
+from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web import wording
@@ -28,6 +28,8 @@ GRADIO_ROUTES = {
     "POST": re.compile(r"/(en/)?gradio_api/(queue/join|cancel|reset)"),
 }
 GRADIO_ROUTES["HEAD"] = re.compile(r"/(en/)?")
+
+METHODS = ("DELETE", "GET", "PATCH", "POST", "PUT")
 
 SAFE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -106,22 +108,20 @@ class GradioGate:
         if scope["type"] != "http":  # no page of ours opens a WebSocket
             return
         method, path = scope["method"], scope["path"]
-        matches = [route.matches(scope)[0] for route in self.own_routes]
         gradio = GRADIO_ROUTES.get(method)
-        if Match.FULL in matches or (gradio is not None and gradio.fullmatch(path)):
+        if self.has_own(scope, Match.FULL) or (gradio is not None and gradio.fullmatch(path)):
             await self.app(scope, receive, send)
-        elif Match.PARTIAL in matches:
-            allowed = sorted(
-                name
-                for route, match in zip(self.own_routes, matches, strict=True)
-                if match is Match.PARTIAL and not isinstance(route, Mount)
-                for name in getattr(route, "methods", None) or ()
-            )
+        elif self.has_own(scope, Match.PARTIAL):
+            allowed = [name for name in METHODS if self.has_own({**scope, "method": name}, Match.FULL)]
             error = wrong_method(path, method, {"Allow": ", ".join(allowed)})
             await refuse(error, scope, receive, send)
         else:
             error = ApiError(404, "unknown_route", filled(wording.UNKNOWN_ROUTE, path=path))
             await refuse(error, scope, receive, send)
+
+    def has_own(self, scope: Scope, match: Match) -> bool:
+        """Say whether one of our routes matches so well (PARTIAL: the path, not the method)."""
+        return any(route.matches(scope)[0] is match for route in self.own_routes)
 
 
 async def refuse(error: ApiError, scope: Scope, receive: Receive, send: Send) -> None:

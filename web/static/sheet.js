@@ -1,5 +1,6 @@
 // The article beside the conversation, on a narrow screen a sheet above it.
-element.setAttribute("role", "complementary");
+const narrow = matchMedia("(max-width: 59.99rem)"); // as in chat.css
+const talk = document.getElementById("talk");
 let opener = null; // the citation to come back to
 let awaited = false; // an article was asked for and has not come yet
 
@@ -16,8 +17,13 @@ function takeFocus() {
   if (body) body.focus({ preventScroll: true });
 }
 
+function cover(covered) {
+  document.body.classList.toggle("reading", covered);
+  talk.inert = covered && narrow.matches; // what lies under the sheet takes no focus
+}
+
 function close() {
-  document.body.classList.remove("reading");
+  cover(false);
   // The conversation may have been drawn anew since: then its newest number takes the focus.
   const newest = document.querySelector("#conversation .exchange:last-of-type [data-article]");
   const back = opener && opener.isConnected ? opener : newest;
@@ -28,7 +34,7 @@ function close() {
 document.addEventListener("zhengda:open", (event) => {
   opener = event.detail.opener;
   awaited = true;
-  document.body.classList.add("reading");
+  cover(true);
   showMark(); // the article may be there already: then its value does not change
   takeFocus();
 });
@@ -40,6 +46,8 @@ element.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && opener) close();
 });
+
+narrow.addEventListener("change", () => cover(document.body.classList.contains("reading")));
 
 watch("value", () => {
   showMark();

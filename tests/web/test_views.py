@@ -1,0 +1,211 @@
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+
+from documents import BlockKind, Span
+from qa import Answer, Citation, Kind, Reason, StageTiming, Status
+from tests.web.fake import PLAN, WILLOW, FakeAssistant, article, cite
+from web import Failed, Ready, Starting, Wording
+from web.answer_view import announcement, render_answer, render_problem, render_working
+from web.article_view import render_article, render_notice
+from web.frame_view import render_examples, render_state
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "javascript:alert(1)",
+    "${alert(1)}",
+    "{{constructor}}",
+    "`${alert(1)}`",
+    "</mark></article><iframe src=//example.org>",
+    "&lt;b&gt;",
+)
+
+
+class Elements(HTMLParser):
+    """The elements, attributes and text that a browser would see."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text = ""
+        self.open: list[str] = []
+        self.feed(markup)
+        self.close()
+        assert self.open == [], f"unclosed: {self.open}"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def marked(markup: str) -> list[str]:
+    return [unescape(found) for found in re.findall(r"<mark>(.*?)</mark>", markup, re.DOTALL)]
+
+
+def ask(question: str) -> Answer:
+    return FakeAssistant().ask(question)
+
+
+def test_the_mark_holds_exactly_the_cited_characters() -> None:
+    citation = cite(WILLOW, "37部")
+    assert marked(render_article(WILLOW, citation.span, "zh")) == ["37部"]
+
+
+def test_the_rest_of_the_sentence_is_marked_faintly() -> None:
+    html = render_article(WILLOW, cite(WILLOW, "37部").span, "zh")
+    sentence = re.search(
+        r'<span class="sentence">([^<]*)</span><mark>37部</mark><span class="sentence">([^<]*)', html
+    )
+    assert sentence is not None
+    assert sentence[1] == "在老旧小区，柳岸区全年加装电梯"
+    assert sentence[2].endswith("解决了北片小区冬季室温偏低的问题。")
+
+
+def test_a_citation_over_two_blocks_is_marked_in_both() -> None:
+    start = WILLOW.text.index("早晚高峰")
+    end = WILLOW.text.index("新建成的停车场")
+    html = render_article(WILLOW, Span(start, end), "zh")
+    assert "".join(marked(html)) == WILLOW.text[start:end].replace("\n", "")
+    Elements(html)
+
+
+def test_every_character_of_every_block_is_shown_once() -> None:
+    shown = Elements(render_article(WILLOW, Span(0, 1), "en")).text
+    position = shown.index("民生实事·年终盘点")
+    for block in WILLOW.blocks:
+        position = shown.index(block.span.of(WILLOW.text), position) + len(block.span)
+
+
+def test_blocks_are_set_by_their_kind() -> None:
+    html = render_article(WILLOW, Span(0, 1), "zh")
+    assert '<h3 class="heading">出行更方便</h3>' in html
+    assert re.search(r"<ul><li class=\"summary\">[^<]*</li><li class=\"summary\">[^<]*</li></ul>", html)
+    assert '<p class="caption">' in html
+    assert '<p class="byline">' in html
+    assert '<time datetime="2031-12-18">2031年12月18日</time>' in html
+
+
+def test_an_unknown_date_and_source_are_said_to_be_unknown() -> None:
+    bare = article("bare", "A title", None, None, (BlockKind.PARAGRAPH, "One line."))
+    text = Elements(render_article(bare, Span(0, 3), "en")).text
+    assert "Source not stated" in text and "Date not stated" in text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(text: str) -> None:
+    source = article(text, text, None, text, (BlockKind.HEADING, text), (BlockKind.PARAGRAPH, f"a {text} b"))
+    start = source.text.index(f"a {text}") + 2
+    citation = Citation(source, Span(start, start + len(text)), Status.DONE)
+    timings = (StageTiming(text, 1.0),)
+    answer = Answer(text, f"? {text}", Kind.SPAN, (citation,), 0.9, "en", timings=timings)
+    listed = Answer(text, text, Kind.LIST, (citation, citation), 0.9, "zh")
+    refused = Answer(
+        text, f"? {text}", Kind.NONE, (), 0.1, "zh", Reason.NOTHING_FOUND, (citation,), timings=timings
+    )
+    harmless = {"section", "h2", "h3", "div", "p", "sup", "button", "span", "ul", "ol", "li", "blockquote"}
+    harmless |= {"strong", "cite", "article", "header", "mark", "time"}
+    for markup in (
+        render_answer(answer, number=1),
+        render_answer(listed, number=2),
+        render_answer(refused, number=3),
+        render_article(source, citation.span, "zh"),
+        render_examples((text,), "en"),
+        render_problem(text, text, number=4, language="en"),
+        render_working(text, number=5, articles=2, language="zh"),
+        announcement(answer),
+        render_state(Failed(text), "en"),
+        render_state(Starting(Wording(text, text)), "en"),
+    ):
+        seen = Elements(markup)
+        assert set(seen.tags) <= harmless | {"progress"}
+        assert not any(
+            name.startswith("on") or name in ("src", "href", "style") for name, _ in seen.attributes
+        )
+        assert text in seen.text
+        # Gradio's templates must find nothing to run.
+        assert "${" not in markup and "{{" not in markup and "`" not in markup
+
+
+def test_the_answer_comes_before_everything_that_supports_it() -> None:
+    html = render_answer(ask("加装了多少部电梯？"), number=0)
+    order = [
+        html.index(part) for part in ("加装了多少部电梯", 'class="answer', 'class="facts', 'class="citations')
+    ]
+    assert order == sorted(order)
+
+
+def test_an_answer_says_whether_it_is_a_plan_or_a_result() -> None:
+    assert "计划目标" in render_answer(ask("计划加装多少部电梯？"), number=0)
+    assert "已经完成" in render_answer(ask("加装了多少部电梯？"), number=0)
+    assert "Done" in render_answer(ask("How many elevators were installed?"), number=0)
+
+
+def test_each_item_of_a_list_has_its_own_number() -> None:
+    text = Elements(render_answer(ask("长者食堂设在哪些街道？"), number=0)).text
+    assert "月桥[1]柳堤[2]石埠[3]" in text
+
+
+def test_citations_of_one_sentence_share_a_card() -> None:
+    html = render_answer(ask("长者食堂设在哪些街道？"), number=0)
+    assert html.count('<li class="citation">') == 1
+    assert "<strong>月桥</strong>、<strong>柳堤</strong>、<strong>石埠</strong>" in html
+
+
+def test_a_number_leads_to_its_own_characters() -> None:
+    answer = ask("长者食堂设在哪些街道？")
+    html = render_answer(answer, number=0)
+    for position, citation in enumerate(answer.citations, start=1):
+        target = f'data-start="{citation.span.start}" data-end="{citation.span.end}">[{position}]</button>'
+        assert html.count(target) == 2
+
+
+def test_a_refusal_speaks_the_questions_language() -> None:
+    chinese = render_answer(ask("柳岸区有多少人口？"), number=0)
+    assert "这些文章没有说明。" in chinese and "没有一段文字谈到这个问题。" in chinese
+    english = render_answer(ask("What is the population?"), number=0)
+    assert "The articles do not say." in english and "No passage in them is about this." in english
+    assert 'lang="en"' in english
+
+
+def test_a_refusal_shows_the_closest_passages() -> None:
+    html = render_answer(ask("柳岸区有多少人口？"), number=0)
+    assert f'data-article="{WILLOW.id}"' in html and f'data-article="{PLAN.id}"' in html
+
+
+def test_the_understood_question_is_shown_only_when_it_differs() -> None:
+    plain = Answer("a?", "a?", Kind.SPAN, (cite(WILLOW, "37部"),), 0.9, "en")
+    assert "Understood as" not in render_answer(plain, number=0)
+    followed = Answer("and b?", "a and b?", Kind.SPAN, (cite(WILLOW, "37部"),), 0.9, "en")
+    assert "Understood as: a and b?" in render_answer(followed, number=0)
+
+
+@pytest.mark.parametrize(("confidence", "words"), [(0.9, "Well"), (0.5, "Fairly"), (0.2, "Weakly")])
+def test_confidence_is_told_in_words(confidence: float, words: str) -> None:
+    answer = Answer("q", "q", Kind.SPAN, (cite(WILLOW, "37部"),), confidence, "en")
+    html = render_answer(answer, number=0)
+    assert f">{words} supported" in html
+    assert "%" not in html
+
+
+def test_the_state_shows_how_far_it_is() -> None:
+    starting = render_state(Starting(Wording("正在建立索引", "Building the index"), 0.35), "en")
+    assert 'value="0.350"' in starting and "Building the index 35%" in starting
+    unknown = render_state(Starting(Wording("正在载入", "Loading"), None), "en")
+    assert "value=" not in unknown and "%" not in unknown
+    assert render_state(Ready(FakeAssistant(), ()), "en") == ""
+
+
+def test_a_notice_stands_in_the_panel_in_the_pages_language() -> None:
+    assert "no longer" in render_notice(Wording("不在", "It is no longer here."), "en")
