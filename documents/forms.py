@@ -1,0 +1,157 @@
+"""What a line is by its form alone: running text, headline, bullet, caption, by-line or page furniture."""
+
+import re
+from collections import Counter
+
+from documents.source import Form, Line
+from documents.typography import has_inner_sentence, is_finished, open_brackets, sentence_ends
+
+# --- captions ---------------------------------------------------------------------------------------------------
+_CAPTION_START = re.compile(
+    r"[▲△▼▽◀▶◄►↑↓←→]?\s*[（(【]?(?:图为|图[①-⑳一二三四五六七八九]|图\s?\d{1,2}(?!\d)[^年月日%]|[上下左右本题][图][为:：,，]?"
+    r"|图片?说明|图说|图注|图\s*[:：]|资料图|题图)"
+)
+_CAPTION_END = re.compile(
+    r"(?:资料图片?|资料照片|资料片|效果图|示意图|规划图|(?:供|配|绘)图|图片由.{2,20}提供|图(?:片来)?源[:：]?.{0,20}"
+    r"|(?<![拍])摄|(?<!文[/／])(?<!拍)摄影)[)）】]?[。.]?$"
+)
+_CAPTION_LENGTH = 120  # three lines under a photograph; anything longer tells the story itself
+
+# --- by-lines -----------------------------------------------------------------------------------------------------
+_CREDIT = (
+    r"(?:记者|通讯员|实习生|特约撰稿人?|撰稿人?|撰文|供稿|采写|采访|文/?图|图/?文|文|图|摄影|摄影报道|报道|综合报道|整理|统筹|策划"
+    r"|责任编辑|本版编辑|编辑|责编|美编|校对|审校|审读|编审|制图|版式|作者|来源|信息来源|发布时间|监制|值班主任|主编|编委)"
+)
+_CREDITED = re.compile(rf"\S{{0,16}}?{_CREDIT}$")
+_GLUED = re.compile(r"(?:本报|本刊|本台|见习|首席|实习)*(?:记者|通讯员|实习生|作者)[\u4e00-\u9fff·]{2,4}$")
+_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}$|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}$")
+_BYLINE_LENGTH = 80
+_ORIGIN_LINE = re.compile(r"(?:来源|信息来源|稿源|发布时间|发布日期|发布机构|作者|编辑|责任编辑)\s*[:：]")
+
+# --- page furniture -----------------------------------------------------------------------------------------------
+# A bare "报" would take 汇报, 预报 and 申报 for newspapers; what it misses, repetition at a page's edge finds.
+_PAPER = r"[\u4e00-\u9fff]{1,8}(?:日报|晚报|早报|晨报|时报|商报|周报|快报|都市报|青年报|工人报|新京报|文汇报|导报|周刊)"
+_PAGE_MARK = r"(?:第?\s*[A-Da-d]?\s*\d{1,3}\s*[版页]|[A-D]\s*\d{1,2}|第[一二三四五六七八九十]+版|[-—–·~\s]*(?<!\d)\d{1,3}(?!\d)[-—–·~\s]*(?:[/／]\s*\d{1,3})?)"
+_PRINT_DATE = r"(?:(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)"
+_WEEKDAY = r"(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?)"
+_PAGE_FIELD = re.compile(
+    rf"(?:{_PAPER}|{_PRINT_DATE}|{_PAGE_MARK}|{_WEEKDAY}|农历\S+|\d{{2}}:\d{{2}}(?::\d{{2}})?|总?第\s*\d+\s*期|[|｜/／·•]|=+|[-—_*~·.]{{3,}}"
+    rf"|今日\d+版|(?:国内统一)?(?:连续出版物号|刊号)\S*|CN\d\S*|邮发代号\S*|[a-z.]*www\.\S+|\S+\.(?:com|cn)\S*)",
+)
+_SECTION_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·]{2,6}$")
+PRINT_DATE = re.compile(_PRINT_DATE)
+PAPER_NAME = re.compile(_PAPER + r"$")
+
+# --- bullets and headlines --------------------------------------------------------------------------------------
+_BULLET = re.compile(
+    r"(?:[-–—*+]\s+|[-–•●■◆◇▲▶►★☆○□◎※✦✓√·‣▪➤→]\s*)(?=\S)|(?:\d{1,2}\s*[.．、)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])\s*(?=\S)"
+)
+_NUMBERED_HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]+[章节部])")
+# Past 60 characters without a stop no newspaper sets a headline in one line; with commas, past 40.
+_HEADLINE_LENGTH = 60
+_HEADLINE_WITH_COMMAS = 40
+_SPACED_HEADLINE = re.compile(r"[\u4e00-\u9fff0-9%A-Za-z”》]\s[\u4e00-\u9fff0-9A-Z“《]")
+_QUESTION_HEADLINE = 25  # a subheading may ask or exclaim; a longer line that does is a sentence
+DATELINE_START = re.compile(
+    r"(?:据)?[\u4e00-\u9fff]{0,12}?(?:报|社|网|台|刊|客户端)?[\u4e00-\u9fff]{0,8}(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:讯|电|消息)"
+    r"|(?:本报|本刊|本台|本网)讯|(?:本报|本刊|本台|本网|[\u4e00-\u9fff]{1,6}(?:报|社|网))(?:综合)?(?:讯|消息)(?=[\s(（，,:：\d]|记者|$)"
+)
+
+
+def forms_of(lines: tuple[Line, ...]) -> list[Form]:
+    """Return the form of each line; what the file format declares wins, except over captions and by-lines."""
+    repeated = _repeated(lines)
+    return [_form(line, line.text in repeated) for line in lines]
+
+
+def _repeated(lines: tuple[Line, ...]) -> set[str]:
+    """Return the short lines that stand more than once and at least once beside a page's edge: running heads."""
+    counts = Counter(line.text for line in lines)
+    edge: set[str] = set()
+    for number, line in enumerate(lines):
+        neighbours = lines[max(0, number - 1) : number + 2]
+        if line.page_break or any(is_furniture(other.text) for other in neighbours if other is not line):
+            edge.add(line.text)
+    return {text for text in edge if counts[text] > 1 and len(text) <= 20 and not is_finished(text)}
+
+
+def _form(line: Line, repeated: bool) -> Form:
+    text = line.text
+    if line.form in (Form.HEADLINE, Form.CAPTION):
+        return line.form
+    if repeated or is_furniture(text):
+        return Form.FURNITURE
+    if is_byline(text):
+        return Form.BYLINE
+    if is_caption(text):
+        return Form.CAPTION
+    if line.form is Form.BULLET or is_bullet(text):
+        return Form.BULLET
+    if line.form is Form.TEXT:
+        return Form.TEXT
+    return Form.HEADLINE if is_headline(text) else Form.TEXT
+
+
+def is_caption(text: str) -> bool:
+    """Say whether a line names itself as a caption: `图为…`, `资料图片`, `…摄`, `…供图`."""
+    if len(text) > _CAPTION_LENGTH or DATELINE_START.match(text):
+        return False
+    return bool(_CAPTION_START.match(text) or _CAPTION_END.search(text))
+
+
+def is_byline(text: str) -> bool:
+    """Say whether a line holds nothing but credits and names: `本版撰稿 某报记者 张三`, `（文/图 李四）`."""
+    if len(text) > _BYLINE_LENGTH or re.search("[。！？；]", text.rstrip("。)）")) or DATELINE_START.match(text):
+        return False
+    if _ORIGIN_LINE.match(text):
+        return True
+    bracketed = text.startswith(("(", "（", "[", "【"))
+    bare = text.strip("()（）[]【】 \u3000。")
+    bare = re.sub(r"(文|图)\s*[/／]\s*(图|文)", r"\1\2", bare)
+    tokens = [token for token in re.split(r"[\s\u3000、,，:：/／|｜]+", bare) if token]
+    credited = [bool(_CREDITED.match(token)) for token in tokens]
+    glued = [bool(_GLUED.match(token)) for token in tokens]
+    if len(tokens) == 1:
+        return glued[0] and (bracketed or tokens[0].startswith("本报"))
+    if not any(credited) and not (bracketed and any(glued)):
+        return False
+    if tokens[-1].endswith("摄") or (credited[-1] and "摄影" in tokens[-1] and "报道" not in tokens[-1] and not bracketed):
+        return False
+    outlet = next((number for number in range(len(tokens)) if credited[number] or glued[number]), len(tokens))
+    return all(
+        credited[number] or glued[number] or _NAME.match(token) or (number < outlet and len(token) <= 12)
+        for number, token in enumerate(tokens)
+    )
+
+
+def is_furniture(text: str) -> bool:
+    """Say whether a line is only a page number, a newspaper's name, a print date, a rule, or these together."""
+    if len(text) > 60:
+        return False
+    rest = _PAGE_FIELD.sub(" ", text).split()
+    if not rest:
+        return True
+    named = bool(re.search(rf"{_PAPER}|{_PRINT_DATE}|{_WEEKDAY}|第?\s*[A-D]?\d{{1,3}}\s*[版页]|(?:^|\s)[A-D]\d{{1,2}}(?:\s|$)", text))
+    fields = len(text.split()) > len(rest)
+    return named and fields and len(rest) <= 2 and all(_SECTION_NAME.match(field) for field in rest)
+
+
+def is_bullet(text: str) -> bool:
+    """Say whether a line is one item of a list; a numbered line with several sentences is a paragraph."""
+    return bool(_BULLET.match(text)) and len(sentence_ends(text)) <= 1
+
+
+def is_headline(text: str) -> bool:
+    """Say whether a line reads as a headline: short, and without a sentence's end."""
+    if DATELINE_START.match(text):
+        return False
+    if is_finished(text):
+        return text[-1] in "？！?!" and len(text) <= _QUESTION_HEADLINE and "。" not in text
+    if _NUMBERED_HEADING.match(text) and not has_inner_sentence(text):
+        return len(text) <= _HEADLINE_LENGTH
+    if has_inner_sentence(text) or text.endswith(("，", ",", "、")) or open_brackets(text):
+        return False
+    if _SPACED_HEADLINE.search(text) and not re.search("[，,]", text):
+        return len(text) <= 2 * _HEADLINE_LENGTH
+    commas = bool(re.search("[，,]", text))
+    return len(text) <= (_HEADLINE_WITH_COMMAS if commas else _HEADLINE_LENGTH)

@@ -1,0 +1,162 @@
+"""Sentences that a column or page break cut in two, made whole; what stood in the gap comes after them."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from documents.continuity import Surroundings, fit, is_lone_sentence, is_long, must_continue
+from documents.forms import DATELINE_START
+from documents.source import Form, Line
+from documents.typography import is_finished, joint
+
+# Least evidence (continuity.fit) for joining running text that breaks off. Right below it the next line goes on
+# unless something speaks against it; behind a headline nothing may speak against it; farther away, beyond another
+# paragraph, something must speak for it.
+_NEXT = -1.0
+_BEHIND_HEADLINE = 0.0
+_FAR = 3.0
+# Of two lines that could go on, the nearer does, all else being equal.
+_NEARER = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line with its form.
+
+    `displaced` when it stood in the gap of a cut sentence; `opening` for a by-line behind a dateline, which does
+    not close its story.
+    """
+
+    form: Form
+    line: Line
+    displaced: bool = False
+    opening: bool = False
+
+
+def stitch(items: Sequence[Item]) -> list[Item]:
+    """Return the items of a page with cut sentences joined, each followed by what interrupted it."""
+    page = _surroundings(items)
+    waiting = list(items)
+    done: list[Item] = []
+    while waiting:
+        item = waiting.pop(0)
+        asides: list[Item] = []
+        while (found := _continuation(item, waiting, page)) is not None:
+            if _is_far(waiting, found):
+                tail = waiting.pop(found)
+            else:
+                asides += waiting[:found]
+                tail = waiting[found]
+                del waiting[: found + 1]
+            line = item.line.joined(tail.line, joint(item.line.text, tail.line.text))
+            item = replace(item, form=Form.TEXT, line=line)
+        done.append(item)
+        done += [_aside(aside) for aside in asides]
+    return [_lone_caption(item, page) for item in done]
+
+
+def _lone_caption(item: Item, page: Surroundings) -> Item:
+    """Return a short sentence that stands apart from the paragraphs around it as the caption that it is."""
+    line = item.line
+    apart = line.gap > page.usual_gap and len(line.pieces) == 1 and is_lone_sentence(line.text)
+    if item.form is Form.TEXT and apart and not re.search("[，,；;：:]", line.text) and not line.indented:
+        return replace(item, form=Form.CAPTION)
+    return item
+
+
+def _surroundings(items: Sequence[Item]) -> Surroundings:
+    gaps = Counter(item.line.gap for item in items[1:])
+    texts = [item.line for item in items if item.form is Form.TEXT and is_long(item.line)]
+    indented = sum(line.indented for line in texts)
+    usual = max(gaps, key=lambda gap: (gaps[gap], -gap), default=0)
+    return Surroundings(
+        text="\n" + "\n".join(item.line.text for item in items),
+        usual_gap=usual,
+        gaps_vary=any(gap > usual for gap in gaps),
+        indented=indented > 0.5 * len(texts),
+    )
+
+
+def _continuation(head: Item, following: Sequence[Item], page: Surroundings) -> int | None:
+    """Return the place in `following` of the line that `head` goes on in, None when `head` is whole."""
+    if head.form is Form.HEADLINE:
+        return _after_headline(head, following, page)
+    if head.form is not Form.TEXT or is_finished(head.line.text):
+        return None
+    best: tuple[float, int] | None = None
+    behind_headline = seen = False
+    for place, item in enumerate(following):
+        if item.form is Form.HEADLINE:
+            # A middle piece, cut at both ends, has no full stop and looks like a headline.
+            middle = re.search("[，,、]", item.line.text) and fit(head.line, item.line, page) >= _FAR
+            if middle or must_continue(head.line.text, item.line.text):
+                return place
+            behind_headline = True
+            continue
+        if item.form is Form.BULLET and must_continue(head.line.text, item.line.text):
+            return place
+        if item.form is not Form.TEXT:
+            continue
+        if DATELINE_START.match(item.line.text):
+            break
+        score = fit(head.line, item.line, page) - (_own_heading(following, place) if behind_headline else 0)
+        if not seen:
+            score += _NEARER
+        seen = True
+        least = _BEHIND_HEADLINE if behind_headline else _NEXT
+        if score >= least and (best is None or score > best[0]):
+            best = (score, place)
+        if is_long(item.line):
+            break
+    if best is not None:
+        return best[1]
+    return _far_continuation(head, following, page)
+
+
+def _far_continuation(head: Item, following: Sequence[Item], page: Surroundings) -> int | None:
+    """Return the place of a line farther down that goes on from `head` and from nothing nearer to it."""
+    for place, item in enumerate(following):
+        if item.form is not Form.TEXT or DATELINE_START.match(item.line.text):
+            continue
+        before = following[place - 1].line.text if place else head.line.text
+        orphan = must_continue(head.line.text, item.line.text) and is_finished(before)
+        if orphan and fit(head.line, item.line, page) >= _FAR:
+            return place
+    return None
+
+
+def _after_headline(head: Item, following: Sequence[Item], page: Surroundings) -> int | None:
+    """A line that looks like a headline is running text when the next one cannot start a line."""
+    if not following or following[0].form is not Form.TEXT or is_finished(head.line.text):
+        return None
+    tail = following[0].line
+    unindented = page.indented and head.line.indented and not tail.indented
+    if must_continue(head.line.text, tail.text) or (unindented and fit(head.line, tail, page) >= _FAR):
+        return 0
+    return None
+
+
+def _own_heading(following: Sequence[Item], place: int) -> float:
+    """Return evidence that the headline right above a line announces it: the words that the two share."""
+    above = following[place - 1]
+    if place == 0 or above.form is not Form.HEADLINE:
+        return 0.0
+    heading = above.line.text
+    pairs = {heading[at : at + 2] for at in range(len(heading) - 1)}
+    shared = sum(pair in following[place].line.text for pair in pairs)
+    return 2.0 * shared / max(1, len(pairs))
+
+
+def _is_far(items: Sequence[Item], found: int) -> bool:
+    """Say whether running text stands between, so that what is between is no aside of the cut sentence."""
+    return any(
+        item.form is Form.TEXT and (is_long(item.line) or DATELINE_START.match(item.line.text))
+        for item in items[:found]
+    )
+
+
+def _aside(item: Item) -> Item:
+    """Return what stood in a gap; a short sentence that stood there alone was a photograph's."""
+    form = Form.CAPTION if item.form is Form.TEXT else item.form
+    return replace(item, form=form, displaced=True)

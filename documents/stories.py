@@ -1,0 +1,96 @@
+"""One page into its stories: a new dateline, or a headline behind a closing by-line, starts the next one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from documents.forms import DATELINE_START
+from documents.source import Form
+from documents.stitching import Item
+
+
+@dataclass(slots=True)
+class Story:
+    """The items of one story: `head` stands before its first paragraph, `body` is the rest, in reading order."""
+
+    head: list[Item] = field(default_factory=list)
+    body: list[Item] = field(default_factory=list)
+
+    @property
+    def paragraphs(self) -> list[Item]:
+        """The running text."""
+        return [item for item in self.body if item.form is Form.TEXT]
+
+    @property
+    def closed(self) -> bool:
+        """Whether a by-line stands behind the running text."""
+        forms = [item.form for item in self.body if not item.opening]
+        return Form.TEXT in forms and Form.BYLINE in forms[forms.index(Form.TEXT) :]
+
+    @property
+    def titled(self) -> bool:
+        """Whether a headline stands above the running text."""
+        return any(item.form is Form.HEADLINE for item in self.head)
+
+    @property
+    def dated(self) -> bool:
+        """Whether a paragraph opens with a dateline."""
+        return any(DATELINE_START.match(item.line.text) for item in self.paragraphs)
+
+
+def split_stories(items: Sequence[Item]) -> list[Story]:
+    """Return the stories of a page in the order of their paragraphs."""
+    stories = [Story()]
+    pending: list[Item] = []
+    for item in items:
+        story = stories[-1]
+        if item.form is Form.TEXT:
+            if _starts_story(story, pending, item):
+                stories.append(Story(head=pending))
+            elif story.paragraphs:
+                story.body += pending
+            else:
+                story.head += pending
+            stories[-1].body.append(item)
+            pending = []
+        elif not item.displaced and (item.form is Form.HEADLINE or pending or not story.paragraphs):
+            pending.append(item)
+        else:
+            story.body.append(item)
+    (stories[-1].body if stories[-1].paragraphs else stories[-1].head).extend(pending)
+    _place_displaced_headlines(stories)
+    return stories
+
+
+def _starts_story(story: Story, pending: Sequence[Item], paragraph: Item) -> bool:
+    if not story.paragraphs:
+        return False
+    headline = any(item.form is Form.HEADLINE for item in pending)
+    if DATELINE_START.match(paragraph.line.text):
+        # One undated paragraph right above a dateline is the same story's preface.
+        return headline or story.closed or story.dated or len(story.paragraphs) > 1
+    signed = any(item.form is Form.BYLINE for item in pending)
+    return headline and (story.closed or signed)
+
+
+def _place_displaced_headlines(stories: Sequence[Story]) -> None:
+    """Give the headlines that stood in the gap of a cut sentence to the story that lacks one, if its words fit."""
+    for number, story in enumerate(stories):
+        moved = [item for item in story.body if item.displaced and item.form is Form.HEADLINE]
+        if not moved:
+            continue
+        following = stories[number + 1] if number + 1 < len(stories) else None
+        owner = None
+        if not story.titled:
+            owner = story
+        elif following is not None and not following.titled and _shared(moved, following) >= _shared(moved, story):
+            owner = following
+        if owner is not None:
+            story.body = [item for item in story.body if item not in moved]
+            owner.head = [replace(item, displaced=False) for item in moved] + owner.head
+
+
+def _shared(headlines: Sequence[Item], story: Story) -> int:
+    """Return how many pairs of characters of the headlines stand in the story's paragraphs."""
+    text = "\n".join(item.line.text for item in story.paragraphs)
+    joined = "\n".join(item.line.text for item in headlines)
+    return sum(joined[at : at + 2] in text for at in range(len(joined) - 1))

@@ -1,0 +1,118 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from documents import BlockKind, read_file
+from tests.documents.building import assert_leads_back, assert_nothing_lost, blocks_of, paragraphs_of, read_page
+
+HARBOUR = Path(__file__).parent / "harbour_page.txt"
+
+
+def test_the_invented_page_reads_as_two_stories() -> None:
+    first, second = read_file(HARBOUR)
+    assert (first.title, second.title) == ("临港区上半年改造老旧小区三十二个", "社区食堂开到家门口")
+    assert first.published == second.published == date(2022, 6, 17)
+    assert first.source == second.source == "临港晚报"
+    assert blocks_of(first, BlockKind.KICKER) == ["民生一线"]
+    assert "加装电梯41部，另有23部正在施工。" in first.text
+    assert "其中共享泊位870个；新建充电桩655个，覆盖41个小区。" in first.text
+    assert "日均服务3100人次。" in second.text
+    assert len(blocks_of(first, BlockKind.CAPTION)) == 3
+    assert blocks_of(second, BlockKind.SUMMARY) == ["——临港区为老助餐调查"]
+    assert blocks_of(second, BlockKind.BYLINE) == ["本报记者　林一帆"]
+
+
+def test_the_invented_page_loses_and_doubles_nothing() -> None:
+    articles = read_file(HARBOUR)
+    assert_leads_back(articles, HARBOUR)
+    assert_nothing_lost(articles, HARBOUR)
+
+
+def test_page_headers_stand_in_no_paragraph() -> None:
+    for article in read_file(HARBOUR):
+        assert not any("临港晚报" in paragraph for paragraph in paragraphs_of(article))
+
+
+BODY = "本报讯 松原县今年新建农村公路120公里，覆盖9个乡镇。"
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "（记者 高远）",
+        "(松原新闻/松原日报记者 高远 通讯员 陈小满)",
+        "（文/图 高远）",
+        "（本报记者 高远 摄影报道）",
+        "（高远 陈小满 文/图）",
+    ],
+)
+def test_a_byline_in_brackets_leaves_the_last_paragraph(tmp_path: Path, byline: str) -> None:
+    [article] = read_page(tmp_path, f"松原修路\n\n{BODY}\n\n下一步，全县将加强养护。{byline}\n")
+    assert paragraphs_of(article)[-1] == "下一步，全县将加强养护。"
+    assert blocks_of(article, BlockKind.BYLINE) == [byline]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    ["本报记者 高远", "记者 高远 通讯员 陈小满", "本版撰稿 松原日报记者 高远", "文/图 高远", "文/高远 图/陈小满", "责任编辑：高远"],
+)
+def test_a_line_of_names_is_a_byline_and_stands_last(tmp_path: Path, byline: str) -> None:
+    [article] = read_page(tmp_path, f"松原修路\n\n{byline}\n\n{BODY}\n\n下一步，全县将加强养护。\n")
+    assert article.blocks[-1].kind is BlockKind.BYLINE
+    assert article.text.endswith(byline)
+
+
+def test_a_headline_about_reporters_is_no_byline(tmp_path: Path) -> None:
+    [article] = read_page(tmp_path, f"记者走访松原公路\n\n{BODY}\n")
+    assert article.title == "记者走访松原公路"
+
+
+def test_the_byline_behind_a_dateline_leaves_the_sentence(tmp_path: Path) -> None:
+    [article] = read_page(tmp_path, "松原修路\n\n本报讯（记者 高远）松原县今年新建公路120公里。\n")
+    assert paragraphs_of(article) == ["本报讯 松原县今年新建公路120公里。"]
+    assert blocks_of(article, BlockKind.BYLINE) == ["（记者 高远）"]
+
+
+def test_a_new_dateline_starts_a_new_story(tmp_path: Path) -> None:
+    text = f"松原修路\n\n{BODY}\n\n全县还将加强养护。\n\n松原晨报讯 松原县图书馆开放，藏书31万册。\n\n新馆有座位600个。\n"
+    first, second = read_page(tmp_path, text)
+    assert first.title == "松原修路"
+    assert second.text == "松原晨报讯 松原县图书馆开放，藏书31万册。\n新馆有座位600个。"
+    assert second.title == "松原晨报讯 松原县图书馆开放，藏书31万册"
+
+
+def test_a_headline_behind_a_closing_byline_starts_a_new_story(tmp_path: Path) -> None:
+    text = f"松原修路\n\n{BODY}（记者 高远）\n\n图书馆开门迎客\n\n松原县图书馆昨日开放，藏书31万册。\n\n（记者 陈小满）\n"
+    first, second = read_page(tmp_path, text)
+    assert (first.title, second.title) == ("松原修路", "图书馆开门迎客")
+    assert blocks_of(second, BlockKind.BYLINE) == ["（记者 陈小满）"]
+
+
+def test_a_headline_in_a_cut_sentence_is_the_title_of_the_story_that_has_none(tmp_path: Path) -> None:
+    text = (
+        f"松原修路\n\n{BODY}（记者 高远）\n\n本报讯 近日，松原县图书馆新馆开放。馆内设有自助借还机、朗读亭和智能机\n\n"
+        "图书馆开门迎客\n\n器人，周末开放到晚上九点。\n"
+    )
+    first, second = read_page(tmp_path, text)
+    assert (first.title, second.title) == ("松原修路", "图书馆开门迎客")
+    assert "图书馆开门迎客" not in second.text
+
+
+def test_sections_of_one_story_stay_together(tmp_path: Path) -> None:
+    text = f"松原修路\n\n{BODY}\n\n养护\n\n全县养护公路900公里。\n\n照明\n\n全县安装路灯3100盏。\n"
+    [article] = read_page(tmp_path, text)
+    assert blocks_of(article, BlockKind.HEADING) == ["养护", "照明"]
+
+
+def test_kicker_and_deck_stand_in_the_text_and_the_title_does_not(tmp_path: Path) -> None:
+    text = f"松原修路一百二十公里\n\n今年投入2亿元 覆盖9个乡镇\n\n聚焦县两会\n\n{BODY}\n"
+    [article] = read_page(tmp_path, text)
+    assert article.title not in article.text
+    assert blocks_of(article, BlockKind.SUMMARY) == ["今年投入2亿元 覆盖9个乡镇"]
+    assert blocks_of(article, BlockKind.KICKER) == ["聚焦县两会"]
+
+
+def test_characters_keep_their_width_and_script(tmp_path: Path) -> None:
+    [article] = read_page(tmp_path, "松原修路\n\n本报讯 新建１２０公里,覆蓋9個鄉鎮。\n")
+    assert article.text == "本报讯 新建１２０公里,覆蓋9個鄉鎮。"
