@@ -70,10 +70,10 @@ def _slices(slices: Mapping[str, Figures]) -> str:
 
 def _channels(evaluation: Evaluation) -> str:
     lines = [
-        [name, *(_figure(figures, column) for column in _CHANNEL_COLUMNS)]
+        [name, str(figures.questions), *(_figure(figures, column) for column in _CHANNEL_COLUMNS)]
         for name, figures in evaluation.channels.items()
     ]
-    return table(["channel alone", *_CHANNEL_COLUMNS.values()], lines)
+    return table(["channel alone", "questions", *_CHANNEL_COLUMNS.values()], lines)
 
 
 def _figure(figures: Figures | RetrievalFigures, name: str) -> str:

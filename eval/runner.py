@@ -123,7 +123,8 @@ def _timed(
     questions: Sequence[EvalQuestion], doing: str, work: Callable[[EvalQuestion], Result]
 ) -> Iterator[tuple[EvalQuestion, Result, float]]:
     """Yield each question, what `work` makes of it, and the milliseconds that took; show a progress bar."""
-    for question in tqdm(questions, desc=doing, unit="question"):
+    # disable=None: no bar where standard error is no terminal, so that logs stay readable.
+    for question in tqdm(questions, desc=doing, unit="question", disable=None):
         started = time.perf_counter()
         try:
             result = work(question)

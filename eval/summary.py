@@ -10,8 +10,13 @@ from eval.scoring import Scores
 
 @dataclass(frozen=True, slots=True)
 class RetrievalFigures:
-    """How well the right passage is found, over the answerable questions; None where nothing was searched."""
+    """How well the right passage is found; None where nothing was searched.
 
+    `questions` counts the answerable questions that the channel took part in: the dictionary, for one, has
+    nothing to say where question and articles share a language.
+    """
+
+    questions: int
     hit_at_1: float | None
     hit_at_5: float | None
     mrr_at_10: float | None
@@ -96,6 +101,7 @@ def summarise_channels(rows: Sequence[Row]) -> dict[str, RetrievalFigures]:
 def _retrieval(ranks: Iterable[int | None]) -> RetrievalFigures:
     listed = list(ranks)
     return RetrievalFigures(
+        questions=len(listed),
         hit_at_1=mean(hit_at(rank, 1) for rank in listed),
         hit_at_5=mean(hit_at(rank, 5) for rank in listed),
         mrr_at_10=mean(reciprocal_rank(rank) for rank in listed),
