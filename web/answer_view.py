@@ -13,10 +13,10 @@ from web.wording import confidence_words, reason_sentence
 SHORT_ANSWER = 24
 
 
-def render_answer(answer: Answer, *, number: int) -> str:
-    """Return one exchange; `number` tells its parts from those of the others on the page."""
+def render_answer(answer: Answer) -> str:
+    """Return one exchange: the question, its answer, and what that stands on."""
     said = render_abstention(answer) if answer.abstained else render_cited(answer)
-    return exchange(answer.question, said, number=number, language=answer.language)
+    return exchange(answer.question, said, language=answer.language)
 
 
 def render_cited(answer: Answer) -> str:
@@ -110,13 +110,15 @@ def render_card(
 def emphasise(text: str, context: Span, quotes: Sequence[Span]) -> str:
     """Return the characters of `context` escaped, those in any of `quotes` in `<strong>`.
 
+    A quote of the whole context is not set off: there is nothing to set it off from.
+
     >>> emphasise("95 roofs, 7 doors", Span(0, 17), [Span(0, 2), Span(10, 11)])
     '<strong>95</strong> roofs, <strong>7</strong> doors'
     """
     pieces = []
     for piece in cut(context, quotes):
         escaped = escape(piece.of(text))
-        quoted = any(quote.contains(piece) for quote in quotes)
+        quoted = any(quote.contains(piece) and not quote.contains(context) for quote in quotes)
         pieces.append(f"<strong>{escaped}</strong>" if quoted else escaped)
     return "".join(pieces)
 
@@ -179,7 +181,7 @@ def render_timings(timings: Sequence[StageTiming], language: Language) -> str:
     return f'<p class="timings">{label}: {" · ".join(stages)}</p>'
 
 
-def render_working(question: str, *, number: int, articles: int, language: Language) -> str:
+def render_working(question: str, *, articles: int, language: Language) -> str:
     """Return an exchange whose answer is being looked up, with the steps of the work."""
     steps = (
         wording.WORKING_SEARCH.in_language(language).format(count=articles),
@@ -188,20 +190,21 @@ def render_working(question: str, *, number: int, articles: int, language: Langu
     items = "".join(f"<li>{escape(step)}</li>" for step in steps)
     label = escape(wording.WORKING.in_language(language))
     said = f'<p class="working">{label}</p><ol class="steps">{items}</ol>'
-    return exchange(question, said, number=number, language=language)
+    return exchange(question, said, language=language)
 
 
-def render_problem(question: str, message: str, *, number: int, language: Language) -> str:
+def render_problem(question: str, message: str, *, language: Language) -> str:
     """Return an exchange that ended in one sentence saying what is wrong with the question or the service."""
-    return exchange(question, f'<p class="problem">{escape(message)}</p>', number=number, language=language)
+    return exchange(question, f'<p class="problem">{escape(message)}</p>', language=language)
 
 
-def exchange(question: str, said: str, *, number: int, language: Language) -> str:
+def exchange(question: str, said: str, *, language: Language) -> str:
     """Return a question with what was said to it; `said` is HTML."""
-    # The heading carries the question; an empty one, which no screen reader can read, says so by a dash.
+    heading = ""
+    if question.strip():  # screen readers stumble over an empty heading
+        heading = f'<h2 class="question">{escape(question.strip())}</h2>'
     return (
-        f'<section class="exchange" lang="{LANGUAGE_TAGS[language]}" aria-labelledby="question-{number}">'
-        f'<h2 class="question" id="question-{number}">{escape(question.strip() or "—")}</h2>'
+        f'<section class="exchange" lang="{LANGUAGE_TAGS[language]}">{heading}'
         f'<div class="said">{said}</div></section>'
     )
 

@@ -59,14 +59,13 @@ def build_chat(service: Service, language: Language) -> Any:
         )
 
     def ask(question: str, conversation: Conversation) -> Iterator[dict[Any, Any]]:
-        number = len(conversation)
         spoken = language_of_text(question) or language
         state = service.state()
         if not isinstance(state, Ready):
-            problem = render_problem(question, not_ready(state, spoken), number=number, language=spoken)
+            problem = render_problem(question, not_ready(state, spoken), language=spoken)
             yield {shown: show(conversation, problem)}
             return
-        working = render_working(question, number=number, articles=len(state.articles), language=spoken)
+        working = render_working(question, articles=len(state.articles), language=spoken)
         yield {
             shown: show(conversation, working),
             box: "",
@@ -77,11 +76,11 @@ def build_chat(service: Service, language: Language) -> Any:
         try:
             answer = state.assistant.ask(question, turns)
         except QuestionError as error:
-            html = render_problem(question, str(error), number=number, language=spoken)
+            html = render_problem(question, str(error), language=spoken)
             kept = keep(conversation, Exchange(html, None))
             yield {shown: show(kept), conversation_state: kept, spoken_aloud: ""}
             return
-        html = render_answer(answer, number=number)
+        html = render_answer(answer)
         kept = keep(conversation, Exchange(html, Turn(question, answer.text)))
         updates = {shown: show(kept), conversation_state: kept, spoken_aloud: announcement(answer)}
         if answer.citations:
@@ -93,7 +92,7 @@ def build_chat(service: Service, language: Language) -> Any:
 
     def give_up(conversation: Conversation) -> dict[Any, Any]:
         # Gradio has logged the error; without this the page would look busy for ever.
-        problem = render_problem("", wording.INTERNAL.in_language(language), number=0, language=language)
+        problem = render_problem("", wording.INTERNAL.in_language(language), language=language)
         return {shown: show(conversation, problem), spoken_aloud: ""}
 
     def ask_example(event: gradio.EventData, conversation: Conversation) -> Iterator[dict[Any, Any]]:

@@ -14,8 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from web import wording
 from web.errors import ApiError, error_response, filled, wrong_method
 
-# 5,000 Chinese characters take 15 kB, escaped as JSON 30 kB; twice that leaves room for the conversation.
-BODY_LIMIT_BYTES = 64 * 1024
+# Someone who pastes a whole report (80,000 Chinese characters) is still told that the question is too long.
+BODY_LIMIT_BYTES = 256 * 1024
 
 # What the page fetches, as seen in a browser; `{prefix}` is where a language's page is mounted.
 GRADIO_ROUTES = {
@@ -106,6 +106,7 @@ class GradioGate:
             await self.app(scope, receive, send)
             return
         if scope["type"] != "http":  # no page of ours opens a WebSocket
+            await send({"type": "websocket.close"})
             return
         method, path = scope["method"], scope["path"]
         gradio = GRADIO_ROUTES.get(method)

@@ -1,12 +1,10 @@
 """The words of the page and of its errors, in both languages, and which language to speak."""
 
-import re
 from dataclasses import dataclass
 
 from documents import BlockKind
+from index import language_of
 from qa import Answer, Language, Reason, Status
-
-CHINESE_CHARACTER = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +41,8 @@ def language_of_browser(accept_language: str) -> Language:
 
 
 def language_of_text(text: str) -> Language | None:
-    """Return the language that a text is plainly written in, None when it shows neither."""
-    if CHINESE_CHARACTER.search(text):
-        return "zh"
-    return "en" if re.search("[A-Za-z]", text) else None
+    """Return the language that a text is written in, None when it has no letters to tell by."""
+    return language_of(text) if any(character.isalpha() for character in text) else None
 
 
 def reason_sentence(answer: Answer, language: Language) -> str:

@@ -153,12 +153,12 @@ def test_a_question_of_5000_characters_gets_the_assistants_sentence(client: Test
 
 
 def test_a_body_beyond_the_limit_is_refused(client: TestClient) -> None:
-    response = client.post("/api/ask", json={"question": "x" * 70_000})
-    assert error(response) == (413, "body_too_large", "The request body may not exceed 64 KB.")
+    response = client.post("/api/ask", json={"question": "x" * 300_000})
+    assert error(response) == (413, "body_too_large", "The request body may not exceed 256 KB.")
 
 
 def test_a_body_beyond_the_limit_is_refused_also_when_its_length_is_not_announced(client: TestClient) -> None:
-    response = client.post("/api/ask", content=iter([b"x" * 40_000, b"x" * 40_000]))
+    response = client.post("/api/ask", content=iter([b"x" * 200_000, b"x" * 200_000]))
     assert error(response)[:2] == (413, "body_too_large")
 
 

@@ -117,13 +117,13 @@ def test_hostile_text_stays_text(text: str) -> None:
     harmless = {"section", "h2", "h3", "div", "p", "sup", "button", "span", "ul", "ol", "li", "blockquote"}
     harmless |= {"strong", "cite", "article", "header", "mark", "time"}
     for markup in (
-        render_answer(answer, number=1),
-        render_answer(listed, number=2),
-        render_answer(refused, number=3),
+        render_answer(answer),
+        render_answer(listed),
+        render_answer(refused),
         render_article(source, citation.span, "zh"),
         render_examples((text,), "en"),
-        render_problem(text, text, number=4, language="en"),
-        render_working(text, number=5, articles=2, language="zh"),
+        render_problem(text, text, language="en"),
+        render_working(text, articles=2, language="zh"),
         announcement(answer),
         render_state(Failed(text), "en"),
         render_state(Starting(Wording(text, text)), "en"),
@@ -139,7 +139,7 @@ def test_hostile_text_stays_text(text: str) -> None:
 
 
 def test_the_answer_comes_before_everything_that_supports_it() -> None:
-    html = render_answer(ask("加装了多少部电梯？"), number=0)
+    html = render_answer(ask("加装了多少部电梯？"))
     order = [
         html.index(part) for part in ("加装了多少部电梯", 'class="answer', 'class="facts', 'class="citations')
     ]
@@ -147,54 +147,54 @@ def test_the_answer_comes_before_everything_that_supports_it() -> None:
 
 
 def test_an_answer_says_whether_it_is_a_plan_or_a_result() -> None:
-    assert "计划目标" in render_answer(ask("计划加装多少部电梯？"), number=0)
-    assert "已经完成" in render_answer(ask("加装了多少部电梯？"), number=0)
-    assert "Done" in render_answer(ask("How many elevators were installed?"), number=0)
+    assert "计划目标" in render_answer(ask("计划加装多少部电梯？"))
+    assert "已经完成" in render_answer(ask("加装了多少部电梯？"))
+    assert "Done" in render_answer(ask("How many elevators were installed?"))
 
 
 def test_each_item_of_a_list_has_its_own_number() -> None:
-    text = Elements(render_answer(ask("长者食堂设在哪些街道？"), number=0)).text
+    text = Elements(render_answer(ask("长者食堂设在哪些街道？"))).text
     assert "月桥[1]柳堤[2]石埠[3]" in text
 
 
 def test_citations_of_one_sentence_share_a_card() -> None:
-    html = render_answer(ask("长者食堂设在哪些街道？"), number=0)
+    html = render_answer(ask("长者食堂设在哪些街道？"))
     assert html.count('<li class="citation">') == 1
     assert "<strong>月桥</strong>、<strong>柳堤</strong>、<strong>石埠</strong>" in html
 
 
 def test_a_number_leads_to_its_own_characters() -> None:
     answer = ask("长者食堂设在哪些街道？")
-    html = render_answer(answer, number=0)
+    html = render_answer(answer)
     for position, citation in enumerate(answer.citations, start=1):
         target = f'data-start="{citation.span.start}" data-end="{citation.span.end}">[{position}]</button>'
         assert html.count(target) == 2
 
 
 def test_a_refusal_speaks_the_questions_language() -> None:
-    chinese = render_answer(ask("柳岸区有多少人口？"), number=0)
+    chinese = render_answer(ask("柳岸区有多少人口？"))
     assert "这些文章没有说明。" in chinese and "没有一段文字谈到这个问题。" in chinese
-    english = render_answer(ask("What is the population?"), number=0)
+    english = render_answer(ask("What is the population?"))
     assert "The articles do not say." in english and "No passage in them is about this." in english
     assert 'lang="en"' in english
 
 
 def test_a_refusal_shows_the_closest_passages() -> None:
-    html = render_answer(ask("柳岸区有多少人口？"), number=0)
+    html = render_answer(ask("柳岸区有多少人口？"))
     assert f'data-article="{WILLOW.id}"' in html and f'data-article="{PLAN.id}"' in html
 
 
 def test_the_understood_question_is_shown_only_when_it_differs() -> None:
     plain = Answer("a?", "a?", Kind.SPAN, (cite(WILLOW, "37部"),), 0.9, "en")
-    assert "Understood as" not in render_answer(plain, number=0)
+    assert "Understood as" not in render_answer(plain)
     followed = Answer("and b?", "a and b?", Kind.SPAN, (cite(WILLOW, "37部"),), 0.9, "en")
-    assert "Understood as: a and b?" in render_answer(followed, number=0)
+    assert "Understood as: a and b?" in render_answer(followed)
 
 
 @pytest.mark.parametrize(("confidence", "words"), [(0.9, "Well"), (0.5, "Fairly"), (0.2, "Weakly")])
 def test_confidence_is_told_in_words(confidence: float, words: str) -> None:
     answer = Answer("q", "q", Kind.SPAN, (cite(WILLOW, "37部"),), confidence, "en")
-    html = render_answer(answer, number=0)
+    html = render_answer(answer)
     assert f">{words} supported" in html
     assert "%" not in html
 
