@@ -116,4 +116,7 @@ def _reason(row: Row) -> str:
         return f"the right passage is not first{found}"
     if row.answer.abstained:
         return f"abstained ({row.answer.reason}){found}"
-    return f"other characters than the gold ones{found}"
+    cited = {citation.article.id for citation in row.answer.citations}
+    if cited.isdisjoint(span.article.id for span in row.question.gold_spans):
+        return f"cited another article than the gold one{found}"
+    return f"other characters of the gold article{found}"

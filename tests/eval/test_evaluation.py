@@ -194,7 +194,7 @@ def test_the_verbose_report_explains_every_wrong_row() -> None:
     assert "answer  31部 (confidence 0.80, span)" in wrong
     assert "cited   截至十二月，北坡区加装电梯31部。" in wrong
     assert "— 标题results, date unknown" in wrong
-    assert "other characters than the gold ones; rank of the right passage: fused 2" in wrong
+    assert "cited another article than the gold one; rank of the right passage: fused 2" in wrong
     assert "reason  abstained (nothing_found); rank of the right passage: fused not found" in silent
 
 
