@@ -24,7 +24,8 @@ class SignedLine:
 def take_bylines(form: Form, line: Line) -> SignedLine:
     """Return the line and the by-lines that stood in it.
 
-    `本报讯（记者 陈立）新桥通车。（通讯员 何苗）` reads `本报讯 新桥通车。`, opening `（记者 陈立）`, closing `（通讯员 何苗）`.
+    `本报讯（记者 陈立）新桥通车。（通讯员 何苗）` reads `本报讯 新桥通车。`; opening is `（记者 陈立）`,
+    closing `（通讯员 何苗）`.
     """
     if form is not Form.TEXT:
         return SignedLine(line)
@@ -43,7 +44,11 @@ def take_bylines(form: Form, line: Line) -> SignedLine:
 def _closing_start(text: str) -> int | None:
     """Return where a by-line starts that ends the paragraph, None when none does or it is all there is."""
     bracket = _CLOSING_BRACKET.search(text)
-    if bracket and bracket.start() and (is_byline(f"({bracket.group(1)})") or _AGENCY.match(bracket.group(1))):
+    if (
+        bracket
+        and bracket.start()
+        and (is_byline(f"({bracket.group(1)})") or _AGENCY.match(bracket.group(1)))
+    ):
         return bracket.start()
     ends = [end for end in sentence_ends(text) if end < len(text)]
     if ends and is_byline(text[ends[-1] :].strip()):

@@ -7,12 +7,27 @@ import rjieba
 
 from documents.forms import DATELINE_START
 from documents.source import Line
-from documents.typography import CLOSERS, has_inner_sentence, open_brackets, sentence_ends
+from documents.typography import (
+    CLOSERS,
+    QUOTES,
+    has_inner_sentence,
+    is_finished,
+    open_brackets,
+    sentence_ends,
+)
 
-# What no sentence starts with: marks, particles, suffixes, words that hang on the one before.
-_NEVER_FIRST = re.compile(rf"[，、。；：,;:？！%％℃{re.escape(CLOSERS)}]|[的地得了着们吗呢吧]|等(?:[，。、,\s]|\S{{0,4}}(?:领域|方面|项目|地区))")
+# What no sentence starts with: closing and pausing marks, particles.
+_NEVER_FIRST = re.compile(rf"[，、。；：,;:？！%％℃{re.escape(CLOSERS.strip(QUOTES))}]")
+_PARTICLES = frozenset(["的", "地", "得", "了", "着", "们", "吗", "呢", "吧", "等"])
+# What seldom starts one, because its subject is missing: `达14.2平方米`, `同比增长`, `均列`.
+_HANGING = re.compile(
+    r"(?:达到?|增长|下降|提高|提升|增加|减少|超过?|约|近|为|共|逾|仅)(?=[\d一二三四五六七八九十百千万])"
+    r"|同比|环比|分别|以上|以下|左右|均|并(?!非)|且|而|及|与|和(?!谐)|或|以及"
+)
 # What counts the figure before it.
-_COUNTED = re.compile(r"[\d.,]|[多余]?[个名家条项座处所部辆台套件次人户亩万亿千百米元公吨年月日岁倍股批只间层期周天届场份种类位株棵平立方]|小时|分钟|%|％")
+_COUNTED = re.compile(
+    r"[\d.,]|[多余]?[个名家条项座处所部辆台套件次人户亩万亿千百米元公吨年月日岁倍股批只间层期周天届场份种类位株棵平立方]|小时|分钟|%|％"
+)
 # Words that want an object or a noun behind them, so that nothing ends with them.
 _WANTING = re.compile(
     r"(?:[的和与及或并而但在将把对向从为以由于到至约近超达其各该本每更最不已可能要是有被让使给]"
@@ -24,17 +39,22 @@ _OPENING = re.compile(
     r"|首先|其次|第[一二三四五六七八九十][，,、]|[一二三四五六七八九十]是|(?:\d{4}年)?\d{1,2}月\d{1,2}日|[“‘「])"
 )
 _TOPIC_SENTENCE = 14  # "公共服务质效齐升。": a short first sentence that announces its paragraph
-_SCENE = re.compile(r"正在|现场|一角|一隅|外景|内景|全景|实景|风光|风貌|美景|夜景|航拍|俯瞰|鸟瞰|合影|掠影|场景|外观")
+_SCENE = re.compile(
+    r"正在|现场|一角|一隅|外景|内景|全景|实景|风光|风貌|美景|夜景|航拍|俯瞰|鸟瞰|合影|掠影|场景|外观"
+)
 _CAPTION_LIKE = 40  # one sentence under a photograph seldom runs over two short lines
 
-# Points of evidence. Each is about how much a reader would need to be told to believe the opposite; they were set
-# on invented pages (tests/documents), where the true half must win over captions, headlines and new paragraphs.
+# Points of evidence. Each is about how much a reader would need to be told to believe the opposite; they
+# were set on invented pages (tests/documents), where the true half must win over captions, headlines and
+# new paragraphs.
 _IMPOSSIBLE_START = 4.0
 _CLOSES_BRACKET = 4.0
 _COUNTS_FIGURE = 3.0
 _WORD_ACROSS = 3.0
 _PHRASE_KNOWN = 2.0
 _FIGURE_FIRST = 1.0
+_HANGS = 2.0
+_LEAVES_OPEN = 3.0
 _HEAD_WANTS = 0.5
 _INDENT = 3.0
 _OPENS = 2.0
@@ -66,6 +86,10 @@ def fit(head: Line, tail: Line, page: Surroundings) -> float:
     if must_continue(left, right):
         score += _IMPOSSIBLE_START
     score += _across(left, right, page.text)
+    if _HANGING.match(right):
+        score += _HANGS
+    if open_brackets(left) and not closes(left, right) and is_finished(right):
+        score -= _LEAVES_OPEN
     if left[-1].isdigit():
         score += _COUNTS_FIGURE if _COUNTED.match(right) else -_OPENS
     elif re.match(r"\d", right) and not _OPENING.match(right):
@@ -77,7 +101,7 @@ def fit(head: Line, tail: Line, page: Surroundings) -> float:
     if _OPENING.match(right) and not left.endswith(("，", ",", "、")):
         score -= _OPENS
     ends = sentence_ends(right)
-    if ends and ends[0] <= _TOPIC_SENTENCE and len(ends) > 1:
+    if ends and ends[0] <= _TOPIC_SENTENCE and ends[0] < len(right):
         score -= _TOPIC
     if any(mark + right[:4] in page.text for mark in "\n。！？") and page.text.count(right[:4]) > 1:
         score -= _OPENS_ELSEWHERE
@@ -103,14 +127,18 @@ def _caption_evidence(line: Line, page: Surroundings) -> float:
 
 def is_lone_sentence(text: str) -> bool:
     """Say whether a line is one short sentence, as captions are that do not name themselves."""
-    return len(text) <= _CAPTION_LIKE and sentence_ends(text)[-1:] == [len(text)] and len(sentence_ends(text)) == 1
+    return (
+        len(text) <= _CAPTION_LIKE
+        and sentence_ends(text)[-1:] == [len(text)]
+        and len(sentence_ends(text)) == 1
+    )
 
 
 def must_continue(left: str, right: str) -> bool:
     """Say whether `right` cannot stand by itself behind `left`: no line starts so."""
     if DATELINE_START.match(right):
         return False
-    if _NEVER_FIRST.match(right) and not re.match(r"[\"']", right):
+    if _NEVER_FIRST.match(right) or rjieba.cut(right[:8])[0] in _PARTICLES:
         return True
     if left[-1].isdigit() and re.match(r"[多余]?[个名家条项座处所部辆台套件户亩万亿%％]|\.\d", right):
         return True
@@ -141,6 +169,11 @@ def _across(left: str, right: str, page: str) -> float:
 
 def _is_phrase(text: str) -> bool:
     return len(text) == 4 and re.fullmatch(r"[\u4e00-\u9fff\dA-Za-z%]+", text) is not None
+
+
+def shows_scene(text: str) -> bool:
+    """Say whether a short line without a full stop names a view, as captions do: `湿地公园全景`."""
+    return len(text) <= _CAPTION_LIKE and bool(re.search(rf"(?:{_SCENE.pattern})$", text))
 
 
 def is_long(line: Line) -> bool:

@@ -1,4 +1,4 @@
-"""What a story states about its day and its paper: dateline, date that opens the text, origin line, page header."""
+"""What a story states about its day and its paper: dateline, opening date, origin line, page header."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,9 @@ _DATELINE = re.compile(
     r"(?:据)?(?P<outlet>[\u4e00-\u9fff]{0,12}?(?:报|社|网|台|刊|客户端))?(?P<place>[\u4e00-\u9fff]{0,8}?)"
     r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:讯|电|消息)"
 )
-_BARE_DATELINE = re.compile(r"(?P<outlet>[\u4e00-\u9fff]{1,10}?(?:报|社|网|台|刊))(?:综合)?(?:讯|消息)[\s:：]*(?:[(（][^()（）]*[)）])?\s*")
+_BARE_DATELINE = re.compile(
+    r"(?P<outlet>[\u4e00-\u9fff]{1,10}?(?:报|社|网|台|刊))(?:综合)?(?:讯|消息)[\s:：]*(?:[(（][^()（）]*[)）])?\s*"
+)
 _LEAD_DATE = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
     r"(?:[(（]?(?:星期|周)(?P<weekday>[一二三四五六日天]))?"
@@ -20,7 +22,9 @@ _LEAD_DATE = re.compile(
 _WEEKDAY = re.compile(r"[(（]?(?:星期|周)(?P<weekday>[一二三四五六日天])")
 _WEEKDAYS = {name: number for number, name in enumerate("一二三四五六日")} | {"天": 6}
 _OUR_PAPER = re.compile(r"本[报刊台网社版]")
-_CREDITED_OUTLET = re.compile(r"(?P<outlet>[^\s()（）:：、，,]{2,30}?)(?:首席|见习|特约|实习|全媒体|融媒体?)*(?:记者|通讯员)(?=[\s:：/／]|$)")
+_CREDITED_OUTLET = re.compile(
+    r"(?P<outlet>(?!首席|见习|特约|实习|全媒体|融媒体?记者)[^\s()（）:：、，,]{2,30}?)(?:首席|见习|特约|实习|全媒体)*(?:记者|通讯员)(?=[\s:：/／]|$)"
+)
 _ORIGIN = re.compile(r"(?:信息来源|来源|稿源)\s*[:：]\s*(?P<outlet>[^\s|｜，,)）]{2,30})")
 _STATED_DATE = re.compile(r"(?:发布时间|发布日期|日期|时间)\s*[:：]\s*(?P<date>\S+)")
 
@@ -41,7 +45,7 @@ class Day:
 
 
 def dateline_day(paragraph: str) -> Day | None:
-    """Return the day that opens a story's first paragraph, as its dateline or as the first words of its text."""
+    """Return the day that opens a story's first paragraph, in its dateline or as the text's first words."""
     match = _DATELINE.match(paragraph)
     if match is None:
         bare = _BARE_DATELINE.match(paragraph)
@@ -54,7 +58,9 @@ def dateline_day(paragraph: str) -> Day | None:
         behind = _WEEKDAY.match(paragraph, match.end())
         weekday = behind.group("weekday") if behind else None
     year = int(stated["year"]) if stated["year"] else None
-    return Day(int(stated["month"]), int(stated["day"]), year, None if weekday is None else _WEEKDAYS[weekday])
+    return Day(
+        int(stated["month"]), int(stated["day"]), year, None if weekday is None else _WEEKDAYS[weekday]
+    )
 
 
 def print_date(furniture: Sequence[str]) -> date | None:
@@ -82,7 +88,7 @@ def paper_of_page(furniture: Sequence[str]) -> str | None:
 
 
 def find_source(bylines: Sequence[str], paragraph: str, paper: str | None) -> str | None:
-    """Return who published a story: the origin it names, the outlet of its reporters, its agency, its page's paper.
+    """Return who published a story: its stated origin, its reporters' outlet, its agency or its page's paper.
 
     `本报` is the page's paper; when the page does not name it, it is nobody.
     """

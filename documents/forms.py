@@ -6,7 +6,7 @@ from collections import Counter
 from documents.source import Form, Line
 from documents.typography import has_inner_sentence, is_finished, open_brackets, sentence_ends
 
-# --- captions ---------------------------------------------------------------------------------------------------
+# --- captions ---
 _CAPTION_START = re.compile(
     r"[▲△▼▽◀▶◄►↑↓←→]?\s*[（(【]?(?:图为|图[①-⑳一二三四五六七八九]|图\s?\d{1,2}(?!\d)[^年月日%]|[上下左右本题][图][为:：,，]?"
     r"|图片?说明|图说|图注|图\s*[:：]|资料图|题图)"
@@ -17,7 +17,7 @@ _CAPTION_END = re.compile(
 )
 _CAPTION_LENGTH = 120  # three lines under a photograph; anything longer tells the story itself
 
-# --- by-lines -----------------------------------------------------------------------------------------------------
+# --- by-lines ---
 _CREDIT = (
     r"(?:记者|通讯员|实习生|特约撰稿人?|撰稿人?|撰文|供稿|采写|采访|文/?图|图/?文|文|图|摄影|摄影报道|报道|综合报道|整理|统筹|策划"
     r"|责任编辑|本版编辑|编辑|责编|美编|校对|审校|审读|编审|制图|版式|作者|来源|信息来源|发布时间|监制|值班主任|主编|编委)"
@@ -28,28 +28,39 @@ _NAME = re.compile(r"[\u4e00-\u9fff]{1,4}$|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]
 _BYLINE_LENGTH = 80
 _ORIGIN_LINE = re.compile(r"(?:来源|信息来源|稿源|发布时间|发布日期|发布机构|作者|编辑|责任编辑)\s*[:：]")
 
-# --- page furniture -----------------------------------------------------------------------------------------------
-# A bare "报" would take 汇报, 预报 and 申报 for newspapers; what it misses, repetition at a page's edge finds.
-_PAPER = r"[\u4e00-\u9fff]{1,8}(?:日报|晚报|早报|晨报|时报|商报|周报|快报|都市报|青年报|工人报|新京报|文汇报|导报|周刊)"
-_PAGE_MARK = r"(?:第?\s*[A-Da-d]?\s*\d{1,3}\s*[版页]|[A-D]\s*\d{1,2}|第[一二三四五六七八九十]+版|[-—–·~\s]*(?<!\d)\d{1,3}(?!\d)[-—–·~\s]*(?:[/／]\s*\d{1,3})?)"
+# --- page furniture ---
+# A bare "报" would take 汇报, 预报 and 申报 for newspapers; what it misses, repetition at a page's edge
+# finds.
+_PAPER = (
+    r"[\u4e00-\u9fff]{1,8}"
+    r"(?:日报|晚报|早报|晨报|时报|商报|周报|快报|都市报|青年报|工人报|新京报|文汇报|导报|周刊)"
+)
+_PAGE_MARK = (
+    r"(?:第?\s*[A-Da-d]?\s*\d{1,3}\s*[版页]|[A-D]\s*\d{1,2}|第[一二三四五六七八九十]+版"
+    r"|[-—–·~\s]*(?<!\d)\d{1,3}(?!\d)[-—–·~\s]*(?:[/／]\s*\d{1,3})?)"
+)
 _PRINT_DATE = r"(?:(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)"
 _WEEKDAY = r"(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?)"
 _PAGE_FIELD = re.compile(
-    rf"(?:{_PAPER}|{_PRINT_DATE}|{_PAGE_MARK}|{_WEEKDAY}|农历\S+|\d{{2}}:\d{{2}}(?::\d{{2}})?|总?第\s*\d+\s*期|[|｜/／·•]|=+|[-—_*~·.]{{3,}}"
+    rf"(?:{_PAPER}|{_PRINT_DATE}|{_PAGE_MARK}|{_WEEKDAY}|农历\S+|\d{{2}}:\d{{2}}(?::\d{{2}})?|总?第\s*\d+\s*期|[|｜/／·•：:]|=+|[-—_*~·.]{{3,}}"
     rf"|今日\d+版|(?:国内统一)?(?:连续出版物号|刊号)\S*|CN\d\S*|邮发代号\S*|[a-z.]*www\.\S+|\S+\.(?:com|cn)\S*)",
 )
 _SECTION_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·]{2,6}$")
 PRINT_DATE = re.compile(_PRINT_DATE)
 PAPER_NAME = re.compile(_PAPER + r"$")
 
-# --- bullets and headlines --------------------------------------------------------------------------------------
+# --- bullets and headlines ---
 _BULLET = re.compile(
     r"(?:[-–—*+]\s+|[-–•●■◆◇▲▶►★☆○□◎※✦✓√·‣▪➤→]\s*)(?=\S)|(?:\d{1,2}\s*[.．、)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])\s*(?=\S)"
 )
-_NUMBERED_HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]+[章节部])")
-# Past 60 characters without a stop no newspaper sets a headline in one line; with commas, past 40.
+_NUMBERED_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]+[章节部])"
+)
+# No newspaper sets a headline of more than 60 characters in one line; a comma, and more so two, make it a
+# sentence.
 _HEADLINE_LENGTH = 60
-_HEADLINE_WITH_COMMAS = 40
+_HEADLINE_WITH_COMMA = 40
+_HEADLINE_WITH_COMMAS = 25
 _SPACED_HEADLINE = re.compile(r"[\u4e00-\u9fff0-9%A-Za-z”》]\s[\u4e00-\u9fff0-9A-Z“《]")
 _QUESTION_HEADLINE = 25  # a subheading may ask or exclaim; a longer line that does is a sentence
 DATELINE_START = re.compile(
@@ -65,7 +76,7 @@ def forms_of(lines: tuple[Line, ...]) -> list[Form]:
 
 
 def _repeated(lines: tuple[Line, ...]) -> set[str]:
-    """Return the short lines that stand more than once and at least once beside a page's edge: running heads."""
+    """Return the short lines that stand more than once, and once beside a page's edge: running heads."""
     counts = Counter(line.text for line in lines)
     edge: set[str] = set()
     for number, line in enumerate(lines):
@@ -101,7 +112,11 @@ def is_caption(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Say whether a line holds nothing but credits and names: `本版撰稿 某报记者 张三`, `（文/图 李四）`."""
-    if len(text) > _BYLINE_LENGTH or re.search("[。！？；]", text.rstrip("。)）")) or DATELINE_START.match(text):
+    if (
+        len(text) > _BYLINE_LENGTH
+        or re.search("[。！？；]", text.rstrip("。)）"))
+        or DATELINE_START.match(text)
+    ):
         return False
     if _ORIGIN_LINE.match(text):
         return True
@@ -115,7 +130,9 @@ def is_byline(text: str) -> bool:
         return glued[0] and (bracketed or tokens[0].startswith("本报"))
     if not any(credited) and not (bracketed and any(glued)):
         return False
-    if tokens[-1].endswith("摄") or (credited[-1] and "摄影" in tokens[-1] and "报道" not in tokens[-1] and not bracketed):
+    if tokens[-1].endswith("摄") or (
+        credited[-1] and "摄影" in tokens[-1] and "报道" not in tokens[-1] and not bracketed
+    ):
         return False
     outlet = next((number for number in range(len(tokens)) if credited[number] or glued[number]), len(tokens))
     return all(
@@ -125,14 +142,19 @@ def is_byline(text: str) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    """Say whether a line is only a page number, a newspaper's name, a print date, a rule, or these together."""
+    """Say whether a line is only a page number, a paper's name, a print date, a rule, or these together."""
     if len(text) > 60:
         return False
     rest = _PAGE_FIELD.sub(" ", text).split()
     if not rest:
         return True
-    named = bool(re.search(rf"{_PAPER}|{_PRINT_DATE}|{_WEEKDAY}|第?\s*[A-D]?\d{{1,3}}\s*[版页]|(?:^|\s)[A-D]\d{{1,2}}(?:\s|$)", text))
-    fields = len(text.split()) > len(rest)
+    named = bool(
+        re.search(
+            rf"{_PAPER}|{_PRINT_DATE}|{_WEEKDAY}|第?\s*[A-D]?\d{{1,3}}\s*[版页]|(?:^|\s)[A-D]\d{{1,2}}(?:\s|$)",
+            text,
+        )
+    )
+    fields = bool(re.search(r"[\s：:|｜/／]|[A-D]\d", text))
     return named and fields and len(rest) <= 2 and all(_SECTION_NAME.match(field) for field in rest)
 
 
@@ -153,5 +175,6 @@ def is_headline(text: str) -> bool:
         return False
     if _SPACED_HEADLINE.search(text) and not re.search("[，,]", text):
         return len(text) <= 2 * _HEADLINE_LENGTH
-    commas = bool(re.search("[，,]", text))
-    return len(text) <= (_HEADLINE_WITH_COMMAS if commas else _HEADLINE_LENGTH)
+    limits = (_HEADLINE_LENGTH, _HEADLINE_WITH_COMMA)
+    commas = len(re.findall("[，,]", text))
+    return len(text) <= (limits[commas] if commas < len(limits) else _HEADLINE_WITH_COMMAS)

@@ -57,4 +57,6 @@ def shown_title(text: str) -> str:
 def same_title(one: str, other: str) -> bool:
     """Say whether two titles are the same but for white space, or one adds a site's name to the other."""
     first, second = sorted((re.sub(r"\s", "", one), re.sub(r"\s", "", other)), key=len)
-    return first == second or (len(first) >= 6 and second.startswith(first) and bool(re.match(r"[-_|—–]", second[len(first) :])))
+    return first == second or (
+        len(first) >= 6 and second.startswith(first) and bool(re.match(r"[-_|—–]", second[len(first) :]))
+    )

@@ -1,4 +1,4 @@
-"""Web pages into lines with their places in the source: the parser knows where, trafilatura knows what matters."""
+"""Web pages into lines with their places in the source: trafilatura says what matters, a parser where."""
 
 import html
 import re
@@ -17,10 +17,19 @@ _FORMS = {
 }
 # Elements that end a line of text; all others (`b`, `span`, `a`, …) run on inside it.
 _BLOCKS = frozenset(
-    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+    re.findall(
+        r"\w+",
+        "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure "
+        "footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot "
+        "th thead tr ul",
+    )
 )
-_HIDDEN = frozenset("head noscript script style svg template textarea title select button iframe".split())
+_HIDDEN = frozenset(
+    re.findall(
+        r"\w+",
+        "head noscript script style svg template textarea title select button iframe",
+    )
+)
 # A line this long is found in the extracted text by itself; a shorter one ("首页") may stand there by chance.
 _TELLING_LENGTH = 12
 
@@ -65,9 +74,11 @@ def _squeeze(text: str) -> str:
 
 
 def _main_lines(lines: list[Line], main: str) -> list[Line]:
-    """Return the lines between the first and the last that surely belong to `main`, without those that do not."""
+    """Return the lines of `main`: those between the first and the last that surely belong to it."""
     inside = [_squeeze(line.text) in main for line in lines]
-    sure = [number for number, line in enumerate(lines) if inside[number] and len(line.text) >= _TELLING_LENGTH]
+    sure = [
+        number for number, line in enumerate(lines) if inside[number] and len(line.text) >= _TELLING_LENGTH
+    ]
     if not sure:
         return [line for line, kept in zip(lines, inside, strict=True) if kept]
     first, last = sure[0], sure[-1]
@@ -75,11 +86,13 @@ def _main_lines(lines: list[Line], main: str) -> list[Line]:
         first -= 1
     while last + 1 < len(lines) and inside[last + 1] and lines[last + 1].form is not None:
         last += 1
-    return [line for line, kept in zip(lines[first : last + 1], inside[first : last + 1], strict=True) if kept]
+    return [
+        line for line, kept in zip(lines[first : last + 1], inside[first : last + 1], strict=True) if kept
+    ]
 
 
 class _PositionParser(HTMLParser):
-    """Collects the visible characters of a page, each with its place in the source, and where its lines end."""
+    """Collects the visible characters of a page, with their places in the source, and its lines."""
 
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=False)

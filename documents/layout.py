@@ -1,4 +1,4 @@
-"""A raw document into its articles: forms, by-lines, stitching, stories, titles and dates, one after another."""
+"""A raw document into its articles: forms, by-lines, stitching, stories, titles and dates, in turn."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -38,16 +38,14 @@ class _Draft(NamedTuple):
 
 
 def lay_out(document: RawDocument, path: str, identifier: str) -> tuple[Article, ...]:
-    """Return the articles of a document; the first one's id is `identifier` with `-1` behind it, and so on."""
+    """Return the articles of a document; their ids are `identifier` with `-1`, `-2`, … behind it."""
     items = [
         item
         for line, form in zip(document.lines, forms_of(document.lines), strict=True)
         for item in _signed_items(form, line)
     ]
-    if document.layout is Layout.PAGE:
-        stories = split_stories(stitch(items))
-    else:
-        stories = [_single_story(items)]
+    is_page = document.layout is Layout.PAGE
+    stories = split_stories(stitch(items)) if is_page else [_single_story(items)]
     drafts = [_draft(story, document) for story in stories]
     furniture = [item.line.text for item in items if item.form is Form.FURNITURE]
     paper, printed = paper_of_page(furniture), print_date(furniture)
@@ -105,7 +103,7 @@ def _draft(story: Story, document: RawDocument) -> _Draft:
 
 
 def _title(story: Story, document: RawDocument) -> tuple[int | None, str]:
-    """Return which item of the head is the title, and the title; a title that the format states comes first."""
+    """Return which item of the head is the title, and its text; one that the format states comes first."""
     if document.title is not None:
         for number, item in enumerate(story.head):
             if item.form is Form.HEADLINE and same_title(item.line.text, document.title):
@@ -170,7 +168,7 @@ def _set_type(
 
 
 def _in_source(piece: Piece, origin: Sequence[Span]) -> list[Piece]:
-    """Return a piece of shown text as pieces of the source: runs of plain characters, and single references."""
+    """Return a piece of shown text as pieces of the source: runs of characters, and single references."""
     found: list[Piece] = []
     for number in range(piece.length):
         place = origin[piece.raw + number]

@@ -3,14 +3,18 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from documents.source import Line
 from documents.typography import display_width, is_finished, joint
 
-# Chinese paragraphs are indented by two full-width spaces; converters write them as four half-width ones or a tab.
+# Chinese paragraphs are indented by two full-width spaces; converters write them as four half-width ones or
+# a tab.
 _INDENT = re.compile(r"[ \xa0]*(?:\u3000|\t|[ \xa0]{4})")
 _EDGE = " \t\r\f\v\xa0\u3000\u200b\ufeff"
-_BULLET_LIKE = re.compile(r"[-–—•●■◆▲★○□◇※]|\d{1,2}[.、．)）]|[(（]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]+、")
+_BULLET_LIKE = re.compile(
+    r"[-–—•●■◆▲★○□◇※]|\d{1,2}[.、．)）]|[(（]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]+、"
+)
 
 # Below 20 columns (ten characters) equal widths are headlines or lists, not a wrapped column.
 _NARROWEST = 20
@@ -52,9 +56,9 @@ def _slack(width: int) -> int:
 def _wrap_width(lines: list[Line]) -> int | None:
     """Return the column width that wraps the text, None when lines end where their sentences end.
 
-    A wrapped file has one width that many lines reach, few exceed, and at which most are cut inside a sentence.
+    A wrapped file has one width that many lines reach, few exceed, and at which most break off a sentence.
     """
-    following = [line for line, after in zip(lines, lines[1:], strict=False) if after.gap == 0]
+    following = [line for line, after in pairwise(lines) if after.gap == 0]
     widths = Counter(display_width(line.text) for line in following)
     for width in sorted(widths, reverse=True):
         if width < _NARROWEST:
@@ -72,7 +76,7 @@ def _wrap_width(lines: list[Line]) -> int | None:
 
 
 def _unwrap(lines: list[Line], width: int) -> list[Line]:
-    """Join each line that reaches `width` with the line right below it, unless that one starts a paragraph."""
+    """Join each line that reaches `width` with the one right below it, unless that starts a paragraph."""
     joined: list[Line] = []
     open_line = False
     for line in lines:

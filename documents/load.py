@@ -8,7 +8,9 @@ from documents.layout import lay_out
 from documents.readers import READERS, read_raw
 from documents.types import Article, Collection, DocumentError, ReadFailure
 
-_HASH_LENGTH = 6  # 16 million values: enough to tell apart file names of one folder that read the same as a slug
+_HASH_LENGTH = (
+    6  # 16 million values: enough to tell apart file names of one folder that read the same as a slug
+)
 _SLUG_LENGTH = 48
 
 
@@ -49,7 +51,9 @@ def read_folder(folder: Path) -> Collection:
     try:
         files = find_files(folder)
     except OSError as error:
-        raise DocumentError(f"The folder {folder} cannot be opened ({error.strerror}); check its permissions.") from error
+        raise DocumentError(
+            f"The folder {folder} cannot be opened ({error.strerror}); check its permissions."
+        ) from error
     if not files:
         kinds = ", ".join(sorted(READERS))
         raise DocumentError(f"The folder {folder} holds no articles; put files there ({kinds}).")

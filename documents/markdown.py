@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 import frontmatter
-import yaml
+import yaml  # type: ignore[import-untyped]
 
 from documents.source import Form, Layout, Line, RawDocument, parse_date
-from documents.typography import joint
 from documents.types import DocumentError, Span
+from documents.typography import joint
 
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 _BULLET = re.compile(r"[-*+]\s+(.*)$")
@@ -17,11 +17,13 @@ _RULE = re.compile(r"(?:[-*_]\s*){3,}$")
 _QUOTE = re.compile(r">\s?")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # Each alternative leaves in its one group what the reader sees.
-_INLINE = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|\*\*(\S(?:.*?\S)?)\*\*|(?<![*\w])\*([^*\s](?:[^*]*[^*\s])?)\*(?!\*)|`([^`]+)`")
+_INLINE = re.compile(
+    r"!?\[([^\]]*)\]\([^)]*\)|\*\*(\S(?:.*?\S)?)\*\*|(?<![*\w])\*([^*\s](?:[^*]*[^*\s])?)\*(?!\*)|`([^`]+)`"
+)
 
 
 def read_markdown(raw: str) -> RawDocument:
-    """Return the text of a Markdown file, with `title`, `published` (or `date`) and `source` of its front matter.
+    """Return a Markdown file's text, with `title`, `published` (or `date`) and `source` of its front matter.
 
     Raises DocumentError when the front matter is not YAML pairs.
     """

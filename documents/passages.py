@@ -9,8 +9,8 @@ from documents.types import Article, BlockKind, Passage, Span
 from documents.typography import SENTENCE_END
 
 PASSAGE_LENGTH = 300  # a newspaper paragraph; DESIGN.md's figures were measured at this length
-# A sentence longer than this is cut at its clauses: beyond it an encoder of 512 tokens may drop the sentence's end
-# (Chinese takes up to one token a character).
+# A sentence longer than this is cut at its clauses: beyond it an encoder of 512 tokens may drop the
+# sentence's end (Chinese takes up to one token a character).
 LONGEST_SENTENCE = 480
 _SHORTEST = 60  # a shorter passage (a heading, a list's first item) is joined to the one after it
 

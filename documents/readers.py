@@ -5,10 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from zipfile import BadZipFile
 
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
+from lxml.etree import XMLSyntaxError  # type: ignore[import-untyped]
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
@@ -19,12 +21,13 @@ from documents.markdown import read_markdown
 from documents.source import Form, Layout, Line, RawDocument
 from documents.types import DocumentError
 
-# A newspaper page is some 10 kB of text; 20 MB leaves room for a scanned PDF and keeps a mistake from filling memory.
+# A newspaper page is some 10 kB of text; 20 MB leaves room for a scanned PDF and keeps a mistake from
+# filling memory.
 MAX_BYTES = 20_000_000
 
 
 def read_raw(path: Path) -> RawDocument:
-    """Return the raw text of the file at `path`; raise DocumentError with one sentence that names the reason."""
+    """Return the raw text of the file at `path`; raise DocumentError with one sentence of reason."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise DocumentError(f"files of type '{path.suffix}' are not read; use {', '.join(sorted(READERS))}.")
@@ -32,11 +35,13 @@ def read_raw(path: Path) -> RawDocument:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise DocumentError(
-                f"it has {size / 1e6:.0f} MB, and {MAX_BYTES / 1e6:.0f} MB is the most that is read; split it."
+                f"it has {size / 1e6:.0f} MB, and at most {MAX_BYTES / 1e6:.0f} MB are read; split it."
             )
         data = path.read_bytes()
     except OSError as error:
-        raise DocumentError(f"it cannot be opened ({error.strerror or error}); check its permissions.") from error
+        raise DocumentError(
+            f"it cannot be opened ({error.strerror or error}); check its permissions."
+        ) from error
     if not data:
         raise DocumentError("it is empty (0 bytes).")
     document = reader(data)
@@ -64,7 +69,16 @@ def _read_pdf(data: bytes) -> RawDocument:
         if reader.is_encrypted and not reader.decrypt(""):
             raise DocumentError("it is encrypted; save it without a password.")
         pages = [page.extract_text() for page in reader.pages]
-    except (PyPdfError, OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
+    except (
+        PyPdfError,
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         # pypdf raises its own errors for damage that it recognises and these for damage that it does not.
         raise DocumentError("it is damaged or not a PDF.") from error
     text = "\n\f\n".join(pages)
@@ -78,15 +92,24 @@ _LIST_STYLE = re.compile(r"^(?:List|列表|项目符号|编号)", re.IGNORECASE)
 def _read_docx(data: bytes) -> RawDocument:
     try:
         document = Document(BytesIO(data))
-    except (PackageNotFoundError, KeyError, ValueError) as error:
+    except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError) as error:
         raise DocumentError("it is damaged or not a .docx document.") from error
     paragraphs: list[tuple[str, Form | None]] = []
     for item in document.iter_inner_content():
         if isinstance(item, Table):
-            paragraphs += [("\t".join(cell.text.replace("\n", " ") for cell in row.cells), Form.TEXT) for row in item.rows]
+            paragraphs += [
+                ("\t".join(cell.text.replace("\n", " ") for cell in row.cells), Form.TEXT)
+                for row in item.rows
+            ]
             continue
         style = item.style.name if item.style is not None and item.style.name else ""
-        form = Form.HEADLINE if _HEADING_STYLE.match(style) else Form.BULLET if _LIST_STYLE.match(style) else None
+        form = (
+            Form.HEADLINE
+            if _HEADING_STYLE.match(style)
+            else Form.BULLET
+            if _LIST_STYLE.match(style)
+            else None
+        )
         paragraphs += [(part, form) for part in item.text.split("\n")]
     text = "\n".join(text for text, _ in paragraphs)
     return RawDocument(text, text, Layout.PAGE, _paragraph_lines(paragraphs))

@@ -7,8 +7,8 @@ from documents.typography import sentence_ends
 def sentence_spans(article: Article) -> tuple[Span, ...]:
     """Return the sentences of every block, in order, without white space at their edges.
 
-    A sentence ends at 。！？!? or an English full stop, closing quotes and brackets included, or where its block
-    does; `；` ends none. Together they hold every character of the text that is no white space.
+    A sentence ends at 。！？!? or an English full stop, closing quotes and brackets included, or where its
+    block does; `；` ends none. Together they hold every character of the text that is no white space.
     """
     return tuple(span for block in article.blocks for span in _in_block(article.text, block.span))
 

@@ -68,9 +68,9 @@ class Line:
 class RawDocument:
     """A file's text and what its format states about it.
 
-    `raw` is what raw offsets count: the decoded file, or the extracted text of PDF and DOCX. `text` is what the
-    layout rules read; it differs from `raw` for HTML only, where `origin` says for each character of `text` which
-    characters of `raw` show it.
+    `raw` is what raw offsets count: the decoded file, or the extracted text of PDF and DOCX. `text` is what
+    the layout rules read; it differs from `raw` for HTML only, where `origin` says for each character of
+    `text` which characters of `raw` show it.
     """
 
     raw: str = field(repr=False)

@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from documents.continuity import Surroundings, fit, is_lone_sentence, is_long, must_continue
+from documents.continuity import Surroundings, fit, is_lone_sentence, is_long, must_continue, shows_scene
 from documents.forms import DATELINE_START
 from documents.source import Form, Line
 from documents.typography import is_finished, joint
 
-# Least evidence (continuity.fit) for joining running text that breaks off. Right below it the next line goes on
-# unless something speaks against it; behind a headline nothing may speak against it; farther away, beyond another
-# paragraph, something must speak for it.
+# Least evidence (continuity.fit) for joining running text that breaks off. Right below it the next line
+# goes on unless something speaks against it; behind a headline nothing may speak against it; farther away,
+# beyond another paragraph, something must speak for it.
 _NEXT = -1.0
 _BEHIND_HEADLINE = 0.0
 _FAR = 3.0
@@ -24,8 +24,8 @@ _NEARER = 0.5
 class Item:
     """A line with its form.
 
-    `displaced` when it stood in the gap of a cut sentence; `opening` for a by-line behind a dateline, which does
-    not close its story.
+    `displaced` when it stood in the gap of a cut sentence; `opening` for a by-line behind a dateline, which
+    does not close its story.
     """
 
     form: Form
@@ -59,10 +59,13 @@ def stitch(items: Sequence[Item]) -> list[Item]:
 def _lone_caption(item: Item, page: Surroundings) -> Item:
     """Return a short sentence that stands apart from the paragraphs around it as the caption that it is."""
     line = item.line
-    apart = line.gap > page.usual_gap and len(line.pieces) == 1 and is_lone_sentence(line.text)
-    if item.form is Form.TEXT and apart and not re.search("[，,；;：:]", line.text) and not line.indented:
-        return replace(item, form=Form.CAPTION)
-    return item
+    if line.gap <= page.usual_gap or len(line.pieces) > 1 or line.indented:
+        return item
+    sentence = (
+        item.form is Form.TEXT and is_lone_sentence(line.text) and not re.search("[，,；;：:]", line.text)
+    )
+    view = item.form is Form.HEADLINE and line.form is None and shows_scene(line.text)
+    return replace(item, form=Form.CAPTION) if sentence or view else item
 
 
 def _surroundings(items: Sequence[Item]) -> Surroundings:
@@ -158,5 +161,5 @@ def _is_far(items: Sequence[Item], found: int) -> bool:
 
 def _aside(item: Item) -> Item:
     """Return what stood in a gap; a short sentence that stood there alone was a photograph's."""
-    form = Form.CAPTION if item.form is Form.TEXT else item.form
-    return replace(item, form=form, displaced=True)
+    caption = item.form is Form.TEXT or (item.form is Form.HEADLINE and shows_scene(item.line.text))
+    return replace(item, form=Form.CAPTION if caption else item.form, displaced=True)

@@ -10,7 +10,7 @@ from documents.stitching import Item
 
 @dataclass(slots=True)
 class Story:
-    """The items of one story: `head` stands before its first paragraph, `body` is the rest, in reading order."""
+    """The items of one story in reading order: `head` stands above its first paragraph."""
 
     head: list[Item] = field(default_factory=list)
     body: list[Item] = field(default_factory=list)
@@ -73,7 +73,7 @@ def _starts_story(story: Story, pending: Sequence[Item], paragraph: Item) -> boo
 
 
 def _place_displaced_headlines(stories: Sequence[Story]) -> None:
-    """Give the headlines that stood in the gap of a cut sentence to the story that lacks one, if its words fit."""
+    """Give headlines that stood in a cut sentence to the story that lacks one, if its words fit."""
     for number, story in enumerate(stories):
         moved = [item for item in story.body if item.displaced and item.form is Form.HEADLINE]
         if not moved:
@@ -82,7 +82,11 @@ def _place_displaced_headlines(stories: Sequence[Story]) -> None:
         owner = None
         if not story.titled:
             owner = story
-        elif following is not None and not following.titled and _shared(moved, following) >= _shared(moved, story):
+        elif (
+            following is not None
+            and not following.titled
+            and _shared(moved, following) >= _shared(moved, story)
+        ):
             owner = following
         if owner is not None:
             story.body = [item for item in story.body if item not in moved]

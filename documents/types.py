@@ -95,7 +95,7 @@ class Article:
     pieces: tuple[Piece, ...]  # ordered by `text`
 
     def raw_spans(self, span: Span) -> tuple[Span, ...]:
-        """Return where the characters of `span` stand in the raw file, in reading order, adjacent ones merged.
+        """Return where the characters of `span` stand in the raw file, in reading order, neighbours merged.
 
         Their text joined equals `span.of(self.text)` up to white space.
         """

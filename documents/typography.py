@@ -3,14 +3,25 @@
 import re
 
 SENTENCE_ENDS = "。！？!?"
-CLOSERS = "”’」』）)】》〉]\"'"
-OPENERS = {"“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "(": ")", "【": "】", "《": "》", "〈": "〉"}  # noqa: RUF001
+QUOTES = "\"'"  # half-width ones open and close alike
+CLOSERS = "”’」』）)】》〉]" + QUOTES
+OPENERS = {
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "（": "）",
+    "(": ")",
+    "【": "】",
+    "《": "》",
+    "〈": "〉",
+}
 CJK = "\u3400-\u9fff\uf900-\ufaff"
 
 # A stop and the closing quotes and brackets that belong to it. A half-width `?` or `!` inside an address
-# (`a.cn/?page=2`) and the point of a decimal or an abbreviation (`5.5%`, `U.S. trade`) end nothing: an English
-# full stop needs a word of two small letters, a figure, a bracket or a Chinese character before it, and white
-# space or the end behind it. Alternatives have no groups, because re.split() would return them.
+# (`a.cn/?page=2`) and the point of a decimal or an abbreviation (`5.5%`, `U.S. trade`) end nothing: an
+# English full stop needs a word of two small letters, a figure, a bracket or a Chinese character before it,
+# and white space or the end behind it. Alternatives have no groups, because re.split() would return them.
 _CLOSING = r"[”’」』）)】》〉\"']*"
 SENTENCE_END = re.compile(
     rf"[。！？]+[!?。！？]*{_CLOSING}"
@@ -34,7 +45,7 @@ def sentence_ends(text: str) -> list[int]:
 
 
 def is_finished(text: str) -> bool:
-    """Say whether `text` ends as a sentence, a list's item (`；`), an introduction (`：`) or an ellipsis does."""
+    """Say whether `text` ends as a sentence, a list's item (`；`), an introduction (`：`) or `…` does."""
     text = text.rstrip()
     ends = sentence_ends(text)
     return bool(ends and ends[-1] == len(text)) or text.endswith(("；", ";", "：", ":", "…"))
@@ -58,7 +69,7 @@ def open_brackets(text: str) -> str:
 
 
 def joint(left: str, right: str) -> str:
-    """Return what a line break between `left` and `right` stands for: a space between Latin words, else nothing."""
+    """Return what a line break stands for here: a space between Latin words, else nothing."""
     if not left or not right:
         return ""
     if re.search(r"[A-Za-z]$", left) and re.match(r"[A-Za-z0-9(\"']", right):
@@ -69,5 +80,5 @@ def joint(left: str, right: str) -> str:
 
 
 def display_width(text: str) -> int:
-    """Return the columns that `text` takes in a fixed-width face: two for a full-width character, else one."""
+    """Return the columns that `text` takes in a fixed-width face: two for a wide character, else one."""
     return sum(2 if character > "\u2e7f" or character in "“”‘’…—·" else 1 for character in text)

@@ -24,7 +24,12 @@ _LABEL = re.compile(
     r"(?:^|[\s·：:“焦注])((?:19|20)\d{2})(?=[\u4e00-\u9fff“·\s])(?!\s*年)(?!\s*[余多]?[个名人户家条项座处所部辆台套件次位张亩万亿千百元米公吨平立岁株棵])"
 )
 _RELATIVE = (
-    (re.compile(r"(?:今年|本年度?)\s*[(（,，]?\s*((?:19|20)\d{2})年?[)）]|((?:19|20)\d{2})年?[(（]今年[)）]"), 0),
+    (
+        re.compile(
+            r"(?:今年|本年度?)\s*[(（,，]?\s*((?:19|20)\d{2})年?[)）]|((?:19|20)\d{2})年?[(（]今年[)）]"
+        ),
+        0,
+    ),
     (re.compile(r"(?:去年|上年)\s*[(（]\s*((?:19|20)\d{2})年?[)）]|((?:19|20)\d{2})年?[(（]去年[)）]"), 1),
     (re.compile(r"明年\s*[(（]\s*((?:19|20)\d{2})年?[)）]|((?:19|20)\d{2})年?[(（]明年[)）]"), -1),
 )
@@ -34,7 +39,9 @@ _DURATION = re.compile(
 )
 _UP_TO_NOW = re.compile(r"如今|至今|迄今|现在|目前|今天|今年")
 _AS_OF = re.compile(r"截[至止]到?\s*((?:19|20)\d{2})年(\d{1,2})月")
-_PLANNED_BEFORE = re.compile(r"(?:预计|计划|力争|争取|拟|有望|确保|将于|将在|将|到|(?<!截)至|目标|规划|定于)[^，。；,;\d]{0,8}$")
+_PLANNED_BEFORE = re.compile(
+    r"(?:预计|计划|力争|争取|拟|有望|确保|将于|将在|将|到|(?<!截)至|目标|规划|定于)[^，。；,;\d]{0,8}$"
+)
 _PLANNED_BEHIND = re.compile(r"[^，。；,;]{0,10}?(?:将|预计|计划|力争|争取|拟|有望|建成投用|前完成)")
 _DONE = re.compile(r"(?:[已了曾]|达到了|同比|荣获|获评|被评)")
 _COMPARED = re.compile(r"(?:比|较|同比|相比|对比)\s*$")
@@ -58,7 +65,7 @@ class YearRange:
 
 
 def infer_year(day: Day, evidence: YearRange) -> int | None:
-    """Return the one year of `evidence` in which `day` is in the calendar on its weekday; None for none or several."""
+    """Return the one year of `evidence` that has `day` on its weekday; None for none or several."""
     if day.year is not None:
         return day.year
     if evidence.earliest is None or evidence.latest is None:
@@ -68,7 +75,7 @@ def infer_year(day: Day, evidence: YearRange) -> int | None:
 
 
 def year_evidence(headlines: Sequence[str], paragraphs: Sequence[str], day: Day) -> YearRange:
-    """Return the years in which a story with these headlines and paragraphs can have been published on `day`."""
+    """Return the years in which a story of these words can have been published on `day`."""
     found = YearRange()
     text = "\n".join((*headlines, *paragraphs))
     for evidence in (*_stated(text, day), *_mentioned(text)):
@@ -100,9 +107,9 @@ def _stated(text: str, day: Day) -> Iterable[YearRange]:
         for match in pattern.finditer(text):
             yield _exactly(int(match.group(1) or match.group(2)) + distance)
     for sentence in re.split("[。！？\n]", text):
-        match = _DURATION.search(sentence)
-        if match and len(_YEAR.findall(sentence)) == 1 and _UP_TO_NOW.search(sentence):
-            yield _exactly(int(match.group(1)) + _number(match.group(2)))
+        lasted = _DURATION.search(sentence)
+        if lasted and len(_YEAR.findall(sentence)) == 1 and _UP_TO_NOW.search(sentence):
+            yield _exactly(int(lasted.group(1)) + _number(lasted.group(2)))
     newest = max(((int(year), int(month)) for year, month in _AS_OF.findall(text)), default=None)
     if newest is not None:
         yield _exactly(newest[0] if newest[1] <= day.month else newest[0] + 1)

@@ -1,6 +1,7 @@
 """Small pages built by hand, and how to look at what became of them."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from documents import Article, BlockKind, read_file, read_raw, sentence_spans
@@ -25,16 +26,16 @@ def squeeze(text: str) -> str:
 
 
 def assert_leads_back(articles: tuple[Article, ...], path: Path) -> None:
-    """Every sentence's raw pieces, joined, are the sentence; blocks and pieces are in order and never overlap."""
+    """Every sentence's raw pieces, joined, are the sentence; blocks and pieces are in order, apart."""
     raw = read_raw(path).raw
     for article in articles:
         for sentence in sentence_spans(article):
             pieces = "".join(span.of(raw) for span in article.raw_spans(sentence))
             assert squeeze(pieces) == squeeze(sentence.of(article.text))
         spans = [block.span for block in article.blocks]
-        assert all(first.end < second.start for first, second in zip(spans, spans[1:], strict=False))
+        assert all(first.end < second.start for first, second in pairwise(spans))
         places = [(piece.text, piece.text + piece.length) for piece in article.pieces]
-        assert all(first[1] <= second[0] for first, second in zip(places, places[1:], strict=False))
+        assert all(first[1] <= second[0] for first, second in pairwise(places))
 
 
 def assert_nothing_lost(articles: tuple[Article, ...], path: Path) -> None:

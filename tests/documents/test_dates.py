@@ -13,7 +13,10 @@ def published(folder: Path, text: str) -> date | None:
 
 
 def test_a_dateline_without_a_year_stays_unknown(tmp_path: Path) -> None:
-    assert published(tmp_path, "松原修路\n\n晚报6月5日讯 松原县新建公路120公里，连接2019年建成的大桥。\n") is None
+    assert (
+        published(tmp_path, "松原修路\n\n晚报6月5日讯 松原县新建公路120公里，连接2019年建成的大桥。\n")
+        is None
+    )
 
 
 def test_no_date_at_all_stays_unknown(tmp_path: Path) -> None:
@@ -58,7 +61,10 @@ def test_a_year_that_does_not_follow_is_not_invented(tmp_path: Path, title: str,
 
 
 def test_the_pages_header_dates_every_story(tmp_path: Path) -> None:
-    text = "松原日报 2021年6月6日 星期日 02版\n\n松原修路\n\n本报6月5日讯 松原县新建公路。\n\n开馆\n\n本报讯 图书馆开放。\n"
+    text = (
+        "松原日报 2021年6月6日 星期日 02版\n\n松原修路\n\n"
+        "本报6月5日讯 松原县新建公路。\n\n开馆\n\n本报讯 图书馆开放。\n"
+    )
     assert [article.published for article in read_page(tmp_path, text)] == [date(2021, 6, 6)] * 2
 
 

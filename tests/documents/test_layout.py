@@ -4,7 +4,13 @@ from pathlib import Path
 import pytest
 
 from documents import BlockKind, read_file
-from tests.documents.building import assert_leads_back, assert_nothing_lost, blocks_of, paragraphs_of, read_page
+from tests.documents.building import (
+    assert_leads_back,
+    assert_nothing_lost,
+    blocks_of,
+    paragraphs_of,
+    read_page,
+)
 
 HARBOUR = Path(__file__).parent / "harbour_page.txt"
 
@@ -55,7 +61,14 @@ def test_a_byline_in_brackets_leaves_the_last_paragraph(tmp_path: Path, byline: 
 
 @pytest.mark.parametrize(
     "byline",
-    ["本报记者 高远", "记者 高远 通讯员 陈小满", "本版撰稿 松原日报记者 高远", "文/图 高远", "文/高远 图/陈小满", "责任编辑：高远"],
+    [
+        "本报记者 高远",
+        "记者 高远 通讯员 陈小满",
+        "本版撰稿 松原日报记者 高远",
+        "文/图 高远",
+        "文/高远 图/陈小满",
+        "责任编辑：高远",
+    ],
 )
 def test_a_line_of_names_is_a_byline_and_stands_last(tmp_path: Path, byline: str) -> None:
     [article] = read_page(tmp_path, f"松原修路\n\n{byline}\n\n{BODY}\n\n下一步，全县将加强养护。\n")
@@ -75,7 +88,10 @@ def test_the_byline_behind_a_dateline_leaves_the_sentence(tmp_path: Path) -> Non
 
 
 def test_a_new_dateline_starts_a_new_story(tmp_path: Path) -> None:
-    text = f"松原修路\n\n{BODY}\n\n全县还将加强养护。\n\n松原晨报讯 松原县图书馆开放，藏书31万册。\n\n新馆有座位600个。\n"
+    text = (
+        f"松原修路\n\n{BODY}\n\n全县还将加强养护。\n\n"
+        f"松原晨报讯 松原县图书馆开放，藏书31万册。\n\n新馆有座位600个。\n"
+    )
     first, second = read_page(tmp_path, text)
     assert first.title == "松原修路"
     assert second.text == "松原晨报讯 松原县图书馆开放，藏书31万册。\n新馆有座位600个。"
@@ -83,7 +99,10 @@ def test_a_new_dateline_starts_a_new_story(tmp_path: Path) -> None:
 
 
 def test_a_headline_behind_a_closing_byline_starts_a_new_story(tmp_path: Path) -> None:
-    text = f"松原修路\n\n{BODY}（记者 高远）\n\n图书馆开门迎客\n\n松原县图书馆昨日开放，藏书31万册。\n\n（记者 陈小满）\n"
+    text = (
+        f"松原修路\n\n{BODY}（记者 高远）\n\n图书馆开门迎客\n\n"
+        f"松原县图书馆昨日开放，藏书31万册。\n\n（记者 陈小满）\n"
+    )
     first, second = read_page(tmp_path, text)
     assert (first.title, second.title) == ("松原修路", "图书馆开门迎客")
     assert blocks_of(second, BlockKind.BYLINE) == ["（记者 陈小满）"]
@@ -91,7 +110,8 @@ def test_a_headline_behind_a_closing_byline_starts_a_new_story(tmp_path: Path) -
 
 def test_a_headline_in_a_cut_sentence_is_the_title_of_the_story_that_has_none(tmp_path: Path) -> None:
     text = (
-        f"松原修路\n\n{BODY}（记者 高远）\n\n本报讯 近日，松原县图书馆新馆开放。馆内设有自助借还机、朗读亭和智能机\n\n"
+        f"松原修路\n\n{BODY}（记者 高远）\n\n"
+        f"本报讯 近日，松原县图书馆新馆开放。馆内设有自助借还机、朗读亭和智能机\n\n"
         "图书馆开门迎客\n\n器人，周末开放到晚上九点。\n"
     )
     first, second = read_page(tmp_path, text)

@@ -29,7 +29,9 @@ def test_a_sentence_cut_by_a_blank_line_is_joined_without_white_space(tmp_path: 
 def test_a_caption_in_the_gap_comes_after_the_sentence_it_interrupted(tmp_path: Path, caption: str) -> None:
     text = LEAD + f"老城越住越新。全区完成改造小区52\n\n{caption}\n\n个，惠及居民1.3万户，惠及面逐年扩大。\n"
     [article] = read_page(tmp_path, text)
-    assert paragraphs_of(article)[-1] == "老城越住越新。全区完成改造小区52个，惠及居民1.3万户，惠及面逐年扩大。"
+    assert (
+        paragraphs_of(article)[-1] == "老城越住越新。全区完成改造小区52个，惠及居民1.3万户，惠及面逐年扩大。"
+    )
     assert caption in blocks_of(article, BlockKind.CAPTION) + blocks_of(article, BlockKind.HEADING)
     assert article.text.index("老城越住越新") < article.text.index(caption)
 
@@ -45,21 +47,30 @@ def test_several_captions_stand_in_one_gap(tmp_path: Path) -> None:
 
 
 def test_a_strangers_headline_in_the_gap_is_stepped_over(tmp_path: Path) -> None:
-    text = LEAD + "医疗越来越近。社区卫生服务中心配备了超声、心电等设备和智能机\n\n海滨新城地铁开工\n\n器人，全年义诊320场。\n"
+    text = (
+        LEAD + "医疗越来越近。社区卫生服务中心配备了超声、心电等设备和智能机\n\n"
+        "海滨新城地铁开工\n\n器人，全年义诊320场。\n"
+    )
     [article] = read_page(tmp_path, text)
     assert "智能机器人，全年义诊320场。" in article.text
     assert "海滨新城地铁开工" in blocks_of(article, BlockKind.HEADING)
 
 
 def test_page_furniture_in_the_gap_leaves_the_running_text(tmp_path: Path) -> None:
-    text = LEAD + "环境越来越美。全区新建口袋公园1\n\n- 7 -\n\n河湾日报 2021年10月22日 星期五 A08\n\n4处，种树2.6万株。\n"
+    text = (
+        LEAD + "环境越来越美。全区新建口袋公园1\n\n- 7 -\n\n"
+        "河湾日报 2021年10月22日 星期五 A08\n\n4处，种树2.6万株。\n"
+    )
     [article] = read_page(tmp_path, text)
     assert "新建口袋公园14处，种树2.6万株。" in article.text
     assert blocks_of(article, BlockKind.FURNITURE) == ["- 7 -", "河湾日报 2021年10月22日 星期五 A08"]
 
 
 def test_a_sentence_cut_twice_is_whole_again(tmp_path: Path) -> None:
-    text = LEAD + "办事越来越快。政务服务中心推出延时服务，周末也能办\n\n理落户、社保等事项，今年已办件4\n\n图为办事大厅一角。\n\n.2万件。\n"
+    text = (
+        LEAD + "办事越来越快。政务服务中心推出延时服务，周末也能办\n\n"
+        "理落户、社保等事项，今年已办件4\n\n图为办事大厅一角。\n\n.2万件。\n"
+    )
     [article] = read_page(tmp_path, text)
     assert "周末也能办理落户、社保等事项，今年已办件4.2万件。" in article.text
 
@@ -73,11 +84,17 @@ def test_an_open_bracket_is_closed_by_the_line_that_closes_it(tmp_path: Path) ->
 def test_two_whole_paragraphs_stay_two(tmp_path: Path) -> None:
     text = LEAD + "道路越修越通。全区打通断头路6条。\n\n绿地越来越多。全区新建公园14处。\n"
     [article] = read_page(tmp_path, text)
-    assert paragraphs_of(article)[-2:] == ["道路越修越通。全区打通断头路6条。", "绿地越来越多。全区新建公园14处。"]
+    assert paragraphs_of(article)[-2:] == [
+        "道路越修越通。全区打通断头路6条。",
+        "绿地越来越多。全区新建公园14处。",
+    ]
 
 
 def test_a_heading_is_not_joined_to_its_paragraph(tmp_path: Path) -> None:
-    text = LEAD + "老旧小区改造\n\n今年以来，全区完成改造小区52个。\n\n社区养老，离家更近\n\n全区养老服务站达到33处。\n"
+    text = (
+        LEAD + "老旧小区改造\n\n今年以来，全区完成改造小区52个。\n\n"
+        "社区养老，离家更近\n\n全区养老服务站达到33处。\n"
+    )
     [article] = read_page(tmp_path, text)
     assert blocks_of(article, BlockKind.HEADING) == ["老旧小区改造", "社区养老，离家更近"]
 
@@ -90,23 +107,30 @@ def test_a_list_is_not_joined_into_the_running_text(tmp_path: Path) -> None:
     assert paragraphs_of(article)[-1] == "全区完成改造小区52个。"
 
 
-def test_a_paragraph_without_its_full_stop_is_not_joined_to_the_section_after_a_heading(tmp_path: Path) -> None:
+def test_a_paragraph_without_its_full_stop_is_not_joined_to_the_section_after_a_heading(
+    tmp_path: Path,
+) -> None:
     text = LEAD + (
-        "道路越修越通。全区打通断头路6条，居民出行更加方便\n\n公园绿地\n\n绿地越来越多。全区新建公园绿地14处，种树2.6万株。\n"
+        "道路越修越通。全区打通断头路6条，居民出行更加方便\n\n"
+        "公园绿地\n\n绿地越来越多。全区新建公园绿地14处，种树2.6万株。\n"
     )
     [article] = read_page(tmp_path, text)
     assert len(paragraphs_of(article)) == 3
 
 
 def test_a_cut_at_the_end_of_a_story_does_not_swallow_the_next_dateline(tmp_path: Path) -> None:
-    text = LEAD + "道路越修越通。全区打通断头路6条，新建人行天\n\n本报讯 近日，河湾区图书馆新馆开放，藏书31万册。\n"
+    text = (
+        LEAD
+        + "道路越修越通。全区打通断头路6条，新建人行天\n\n本报讯 近日，河湾区图书馆新馆开放，藏书31万册。\n"
+    )
     articles = read_page(tmp_path, text)
     assert all("人行天本报讯" not in article.text for article in articles)
 
 
 def test_a_short_ending_in_the_usual_gap_goes_on_before_the_next_paragraph(tmp_path: Path) -> None:
     text = LEAD + (
-        "\n\n图书馆新馆。\n\n教育资源持续扩容。全区新建学校5所，通过集团化办学推动\n\n城乡各学校协同发展,教育质量明显提高。\n\n"
+        "\n\n图书馆新馆。\n\n教育资源持续扩容。全区新建学校5所，通过集团化办学推动\n\n"
+        "城乡各学校协同发展,教育质量明显提高。\n\n"
         "河湾区第一小学今年九月迁入新址，占地45亩，设36个班，可以容纳学生1620人。\n"
     )
     [article] = read_page(tmp_path, text)
@@ -117,7 +141,8 @@ def test_a_short_ending_in_the_usual_gap_goes_on_before_the_next_paragraph(tmp_p
 def test_an_unindented_line_goes_on_where_paragraphs_are_indented(tmp_path: Path) -> None:
     text = (
         "河湾区三季度民生答卷\n　　本报讯 前三季度，河湾区民生支出占比超过七成，重点项目全部开工。\n"
-        "　　改造重在民心。全区完成改造小区52个，居民对改造\n　　望江里小区居民说，电梯装好以后，买菜再也不用爬六层楼了。\n工程的满意率达到百分之九十六。\n"
+        "　　改造重在民心。全区完成改造小区52个，居民对改造\n"
+        "　　望江里小区居民说，电梯装好以后，买菜再也不用爬六层楼了。\n工程的满意率达到百分之九十六。\n"
     )
     [article] = read_page(tmp_path, text)
     assert "居民对改造工程的满意率达到百分之九十六。" in article.text
@@ -128,8 +153,12 @@ def test_wrapped_lines_become_paragraphs_again(tmp_path: Path) -> None:
         "河湾区前三季度民生支出占一般公共预算支出的比重超过七成，重点民生项目全部开工，其中老旧小区改造、"
         "断头路打通、社区食堂建设等九个项目提前完成全年任务。"
     )
-    second = "区发改局负责人说，四季度将加快剩余项目建设，确保年底前全部交付使用，让群众看得见、摸得着、用得上。"
-    wrapped = "\n".join(text[at : at + 20] for text in ("　　" + body, "　　" + second) for at in range(0, len(text), 20))
+    second = (
+        "区发改局负责人说，四季度将加快剩余项目建设，确保年底前全部交付使用，让群众看得见、摸得着、用得上。"
+    )
+    wrapped = "\n".join(
+        text[at : at + 20] for text in ("　　" + body, "　　" + second) for at in range(0, len(text), 20)
+    )
     [article] = read_page(tmp_path, f"河湾区民生答卷\n{wrapped}\n")
     assert paragraphs_of(article) == [body, second]
 
@@ -141,6 +170,9 @@ def test_latin_words_keep_the_space_that_their_line_break_was(tmp_path: Path) ->
 
 
 def test_a_short_sentence_set_apart_is_a_caption(tmp_path: Path) -> None:
-    text = LEAD + "全区打通断头路6条。\n\n\n\n新落成的体育馆。\n\n全区新建公园14处，种树2.6万株。\n\n全区完成改造小区52个，惠及1.3万户。\n"
+    text = (
+        LEAD + "全区打通断头路6条。\n\n\n\n新落成的体育馆。\n\n"
+        "全区新建公园14处，种树2.6万株。\n\n全区完成改造小区52个，惠及1.3万户。\n"
+    )
     [article] = read_page(tmp_path, text)
     assert blocks_of(article, BlockKind.CAPTION) == ["新落成的体育馆。"]
