@@ -135,6 +135,16 @@ def test_an_answer_appears_with_its_mark_in_the_article(visit: Visit) -> None:
     expect(page.locator("#sheet mark")).to_be_in_viewport()
 
 
+def test_the_article_scrolls_by_itself_and_does_not_lengthen_the_page(visit: Visit) -> None:
+    page = visit.open_ready()
+    page.set_viewport_size({"width": 1280, "height": 400})
+    visit.ask("加装了多少部电梯？")
+    expect(page.locator("#sheet mark")).to_be_in_viewport()
+    heights = "[document.documentElement.scrollHeight, document.querySelector('#desk').offsetHeight]"
+    document_height, desk_height = page.evaluate(heights)
+    assert document_height == desk_height
+
+
 def test_clicking_a_citation_opens_its_own_characters(visit: Visit) -> None:
     page = visit.open_ready()
     visit.ask("长者食堂设在哪些街道？")
