@@ -96,6 +96,7 @@ def build_chat(service: Service, language: Language) -> Any:
         return {shown: show(conversation, problem), spoken_aloud: ""}
 
     def ask_example(event: gradio.EventData, conversation: Conversation) -> Iterator[dict[Any, Any]]:
+        # `_data`: the event's own attributes fail on anything but a dict, and anyone may send anything.
         question = event._data.get("question") if isinstance(event._data, dict) else None
         yield from ask(question if isinstance(question, str) else "", conversation)
 
@@ -115,7 +116,8 @@ def build_chat(service: Service, language: Language) -> Any:
         with gradio.Row(elem_id="desk"):
             with gradio.Column(elem_id="talk", min_width=0):
                 ours(render_header(language), elem_id="masthead")
-                state_line = ours(render_state(service.state(), language), elem_id="state")
+                # Empty until the page asks: what stands here is sent to every later visitor too.
+                state_line = ours("", elem_id="state")
                 shown = ours("", elem_id="conversation", js_on_load=script("conversation.js"))
                 with gradio.Row(elem_id="ask"):
                     box = gradio.Textbox(

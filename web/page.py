@@ -75,7 +75,7 @@ class OurPage:
         """Rewrite a page, pass everything else on untouched."""
         path = scope.get("path")
         if path == "/en":
-            await RedirectResponse(PAGE_PATHS["en"], 308)(scope, receive, send)
+            await to_english(scope)(scope, receive, send)
             return
         language = next((language for language, page in PAGE_PATHS.items() if page == path), None)
         if scope["type"] != "http" or scope["method"] != "GET" or language is None:
@@ -84,8 +84,7 @@ class OurPage:
         # `/?lang=zh` is the link that the English page gives to a reader whose browser asks for English.
         asked = Headers(scope=scope).get("accept-language", "")
         if path == "/" and b"lang=zh" not in scope["query_string"] and language_of_browser(asked) == "en":
-            query = scope["query_string"].decode("latin-1")
-            response = RedirectResponse(PAGE_PATHS["en"] + (f"?{query}" if query else ""), 307)
+            response = to_english(scope)
             response.headers["Vary"] = "Accept-Language"
             await response(scope, receive, send)
             return
@@ -122,3 +121,9 @@ class OurPage:
             await send({"type": "http.response.body", "body": html})
 
         await self.app({**scope, "headers": headers}, receive, collect)
+
+
+def to_english(scope: Scope) -> RedirectResponse:
+    """Return the way to the English page, the query taken along."""
+    query = scope["query_string"].decode("latin-1")
+    return RedirectResponse(PAGE_PATHS["en"] + (f"?{query}" if query else ""), 307)

@@ -17,10 +17,10 @@ from web.errors import ApiError, error_response, filled, wrong_method
 # Someone who pastes a whole report (80,000 Chinese characters) is still told that the question is too long.
 BODY_LIMIT_BYTES = 256 * 1024
 
-# What the page fetches, as seen in a browser; `{prefix}` is where a language's page is mounted.
+# What the pages fetch, as seen in a browser; the English one is mounted at `/en/`.
 GRADIO_ROUTES = {
     "GET": re.compile(
-        r"/(en/)?("
+        r"/en|/(en/)?("
         r"|config|theme\.css|(assets|static|svelte)/[\w./@+-]+"
         r"|gradio_api/(startup-events|theme\.css|queue/data|heartbeat/\w+)"
         r")"

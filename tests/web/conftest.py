@@ -4,7 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.web.fake import FakeAssistant, FakeService, ready
-from web import create_app
+from web import Starting, Wording, create_app
 
 
 @pytest.fixture
@@ -14,7 +14,8 @@ def assistant() -> FakeAssistant:
 
 @pytest.fixture(scope="session")
 def shared_service() -> FakeService:
-    return FakeService()
+    # Built while starting, as in real life.
+    return FakeService(Starting(Wording("正在启动", "starting up")))
 
 
 @pytest.fixture(scope="session")

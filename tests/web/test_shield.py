@@ -94,9 +94,14 @@ def test_the_page_speaks_the_browsers_language_unless_told(
     assert "<title>政答 Zhengda</title>" in page.text
 
 
-def test_the_english_page_keeps_the_query(client: TestClient) -> None:
-    response = client.get("/?q=roads", follow_redirects=False)
+@pytest.mark.parametrize("path", ["/?q=roads", "/en?q=roads"])
+def test_the_way_to_the_english_page_keeps_the_query(client: TestClient, path: str) -> None:
+    response = client.get(path, follow_redirects=False)
     assert (response.status_code, response.headers["location"]) == (307, "/en/?q=roads")
+
+
+def test_a_page_opened_later_does_not_carry_the_state_of_the_start(client: TestClient) -> None:
+    assert "starting up" not in client.get("/en/").text
 
 
 def test_another_gradio_page_is_an_error_not_a_page_without_our_head() -> None:
