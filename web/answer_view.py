@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from documents import Span
-from qa import Answer, Citation, Kind, Language, StageTiming, Status
+from qa import LONGEST_QUESTION, Answer, Citation, Kind, Language, StageTiming, Status
 from web import wording
 from web.markup import LANGUAGE_TAGS, cut, escape, provenance, published_words
 from web.wording import confidence_words, reason_sentence
 
 # Up to this many characters an answer is set very large; a whole sentence that large would shout.
 SHORT_ANSWER = 24
+# Longer than any question that is answered: only one that is refused for its length is ever cut.
+QUESTION_SHOWN = LONGEST_QUESTION
 
 
 def render_answer(answer: Answer) -> str:
@@ -202,11 +204,17 @@ def exchange(question: str, said: str, *, language: Language) -> str:
     """Return a question with what was said to it; `said` is HTML."""
     heading = ""
     if question.strip():  # screen readers stumble over an empty heading
-        heading = f'<h2 class="question">{escape(question.strip())}</h2>'
+        shown = shorten_question(question.strip())
+        heading = f'<h2 class="question">{escape(shown)}</h2>'
     return (
         f'<section class="exchange" lang="{LANGUAGE_TAGS[language]}">{heading}'
         f'<div class="said">{said}</div></section>'
     )
+
+
+def shorten_question(question: str) -> str:
+    """Return the question, or its beginning when someone pasted a whole report."""
+    return question if len(question) <= QUESTION_SHOWN else f"{question[:QUESTION_SHOWN]}…"
 
 
 def announcement(answer: Answer) -> str:

@@ -1,4 +1,4 @@
-"""Makes the service ready in a thread of its own, so that the server comes up at once and shows how far it is."""
+"""Makes the service ready in a thread of its own: the server comes up at once and shows how far it is."""
 
 from collections.abc import Callable
 from threading import Lock, Thread

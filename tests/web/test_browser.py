@@ -155,6 +155,17 @@ def test_clicking_a_citation_opens_its_own_characters(visit: Visit) -> None:
     expect(page.locator("#sheet .sheet-body")).to_be_focused()
 
 
+def test_an_answer_never_takes_the_focus_from_someone_who_types(visit: Visit) -> None:
+    page = visit.open_ready()
+    visit.ask("加装了多少部电梯？")
+    page.locator(".answer .reference").click()  # its article is open already
+    expect(page.locator("#sheet .sheet-body")).to_be_focused()
+    page.locator("#question textarea").click()
+    visit.ask("长者食堂设在哪些街道？")
+    expect(page.locator("#sheet mark")).to_have_text("月桥")
+    expect(page.locator("#question textarea")).to_be_focused()
+
+
 def test_an_example_question_asks_itself(visit: Visit) -> None:
     page = visit.open_ready()
     page.locator(".example").first.click()

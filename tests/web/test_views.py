@@ -152,6 +152,12 @@ def test_an_answer_says_whether_it_is_a_plan_or_a_result() -> None:
     assert "Done" in render_answer(ask("How many elevators were installed?"))
 
 
+def test_a_pasted_report_is_not_repeated_in_full() -> None:
+    html = render_problem("长" * 30_000, "太长了。", language="zh")
+    assert 400 < html.count("长") < 600
+    assert "长…</h2>" in html
+
+
 def test_each_item_of_a_list_has_its_own_number() -> None:
     text = Elements(render_answer(ask("长者食堂设在哪些街道？"))).text
     assert "月桥[1]柳堤[2]石埠[3]" in text

@@ -28,6 +28,7 @@ function close() {
   const newest = document.querySelector("#conversation .exchange:last-of-type [data-article]");
   const back = opener && opener.isConnected ? opener : newest;
   opener = null;
+  awaited = false;
   if (back) back.focus();
 }
 
@@ -51,6 +52,7 @@ narrow.addEventListener("change", () => cover(document.body.classList.contains("
 
 watch("value", () => {
   showMark();
-  if (awaited) takeFocus(); // not when an answer brings its article: the reader may be typing
+  // Drawing the article anew dropped the focus. Someone who types the next question keeps theirs.
+  if (awaited && document.activeElement === document.body) takeFocus();
   awaited = false;
 });
