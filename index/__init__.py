@@ -1,5 +1,6 @@
 """Find passages: embedders, lexical and dictionary search, their fusion, and the index on disk."""
 
+from index.dictionary import STOP_WORDS, Dictionary, load_dictionary
 from index.e5 import Trunk, load_trunk
 from index.embedders import EMBEDDED_MODEL, SentenceEmbedder, UseEmbedder, load_embedder
 from index.fusion import Channel
@@ -22,9 +23,11 @@ from index.types import (
 
 __all__ = [
     "EMBEDDED_MODEL",
+    "STOP_WORDS",
     "Channel",
     "ChannelScore",
     "DamagedIndex",
+    "Dictionary",
     "Embedder",
     "Hit",
     "Index",
@@ -42,6 +45,7 @@ __all__ = [
     "build_index",
     "fold",
     "language_of",
+    "load_dictionary",
     "load_embedder",
     "load_trunk",
     "progress_bar",

@@ -10,12 +10,15 @@ that many bytes, and the replacements, each ended by a zero byte. Layout after d
 import struct
 from collections.abc import Mapping
 
+import numpy as np
+
 VALUE_FOLLOWS = 1 << 8
 IS_VALUE = 1 << 31
 OFFSET_SHIFT = 10
 BLOCK = (
     256  # children of a cell lie in one block of this size, since an offset is combined with a byte by xor
 )
+SEARCHED_BLOCKS = 16  # at the end of the array; earlier ones are nearly full (darts-clone searches as many)
 
 Trie = dict[int, "Trie | int"]
 """One level of the trie: a byte leads to the next level, the key 0 to the value of the bytes so far."""
@@ -43,28 +46,26 @@ def compile_charsmap(replacements: Mapping[str, str]) -> bytes:
 def _double_array(root: Trie) -> list[int]:
     """Lay the trie out as cells: the child for byte b of a cell at i stands at i ^ offset(i) ^ b."""
     cells = [0] * BLOCK
-    taken = [True] + [False] * (BLOCK - 1)  # cell 0 is the root
-    bases = {0}  # two cells with one base would see each other's children
+    taken = np.zeros(BLOCK, dtype=bool)
+    used = np.zeros(BLOCK, dtype=bool)  # as a base: two cells with one base would see each other's children
+    taken[0] = used[0] = True  # the root
     waiting = [(0, root)]
-    first_free = 1
     while waiting:
         position, level = waiting.pop()
-        while first_free < len(taken) and taken[first_free]:
-            first_free += 1
-        anchor = min(level)
-        candidate = first_free
-        while True:
-            base = candidate ^ anchor
-            while (base | (BLOCK - 1)) >= len(cells):
-                cells += [0] * BLOCK
-                taken += [False] * BLOCK
-            if base not in bases and not any(taken[base ^ byte] for byte in level):
-                break
-            candidate += 1
-        bases.add(base)
+        bytes_here = np.fromiter(level, dtype=np.int64)
+        window = np.arange(max(0, len(taken) - SEARCHED_BLOCKS * BLOCK), len(taken))
+        free = ~used[window] & ~taken[window[:, None] ^ bytes_here].any(axis=1)
+        if free.any():
+            base = int(window[free.argmax()])
+        else:
+            base = len(taken)
+            taken = np.concatenate([taken, np.zeros(BLOCK, dtype=bool)])
+            used = np.concatenate([used, np.zeros(BLOCK, dtype=bool)])
+            cells += [0] * BLOCK
+        used[base] = True
+        taken[base ^ bytes_here] = True
         cells[position] |= (position ^ base) << OFFSET_SHIFT
         for byte, child in level.items():
-            taken[base ^ byte] = True
             if isinstance(child, int):
                 cells[position] |= VALUE_FOLLOWS
                 cells[base] = IS_VALUE | child

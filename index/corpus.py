@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from documents import Article, Passage, Span, sentence_spans, split_passages
+from documents import Article, BlockKind, Passage, Span, sentence_spans, split_passages
 from index.types import IndexFault
 
 
@@ -27,7 +27,7 @@ class Corpus:
         passages: list[Passage] = []
         sentences: list[tuple[Span, ...]] = []
         for article in articles:
-            spans = sentence_spans(article)
+            spans = _shown_sentences(article)
             for passage in split_passages(article):
                 passages.append(passage)
                 sentences.append(_inside(passage, spans))
@@ -64,6 +64,14 @@ def text_in_context(passage: Passage) -> str:
     if article.published and str(article.published.year) not in article.title:
         heading.append(str(article.published.year))
     return "\n".join([" ".join(heading), passage.text]) if heading else passage.text
+
+
+def _shown_sentences(article: Article) -> tuple[Span, ...]:
+    """Return the article's sentences without page furniture, over which a passage may reach."""
+    furniture = [block.span for block in article.blocks if block.kind is BlockKind.FURNITURE]
+    return tuple(
+        span for span in sentence_spans(article) if not any(block.contains(span) for block in furniture)
+    )
 
 
 def _inside(passage: Passage, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -22,16 +22,23 @@ class Channel(StrEnum):
 
 Weights = Mapping[Channel, float]
 
+# measured: the right one of 2,256 training contexts first for 800 of their Chinese questions: passages alone
+# 82.8%, bigrams alone 90.1%, both 93.0%, with words 93.4%, with the second encoder 93.8 to 94.0%. Sentences
+# give little: 98.2% instead of 97.9% for 334 questions over 256 contexts.
 SAME_LANGUAGE: Weights = {
     Channel.PASSAGES: 1.0,
-    Channel.SENTENCES: 0.5,
-    Channel.BIGRAMS: 0.8,
+    Channel.SENTENCES: 0.3,
+    Channel.SECOND: 0.3,
+    Channel.WORDS: 0.5,
+    Channel.BIGRAMS: 0.5,
 }
+# measured: the same contexts, 800 English questions: passages alone 34.9%, dictionary alone 51.9%, both
+# 65.4%, with the second encoder 72.0%. Sentences 81.2% instead of 81.0% for 500 questions over 256 contexts.
 CROSS_LANGUAGE: Weights = {
     Channel.PASSAGES: 1.0,
-    Channel.SENTENCES: 0.5,
-    Channel.SECOND: 0.5,
-    Channel.DICTIONARY: 0.5,
+    Channel.SENTENCES: 0.3,
+    Channel.SECOND: 0.9,
+    Channel.DICTIONARY: 0.7,
 }
 # Channels that compare characters speak only of passages in the question's language, the dictionary only of
 # the others.

@@ -36,10 +36,15 @@ def fold(text: str) -> str:
     >>> fold("圖書館ＡＢ")
     '图书馆ab'
     """
-    folded = _each_if_longer(_simplifier().convert, text.translate(_WIDTH))
+    folded = _each_if_longer(simplify, text.translate(_WIDTH))
     folded = _each_if_longer(str.lower, folded)
     assert len(folded) == len(text), "folding moved characters"
     return folded
+
+
+def simplify(text: str) -> str:
+    """Return `text` in simplified script."""
+    return str(_simplifier().convert(text))
 
 
 def _each_if_longer(change: Callable[[str], str], text: str) -> str:

@@ -73,4 +73,5 @@ class PinyinPairs:
 
 def _readings(character: str) -> list[str]:
     found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
-    return [reading.replace("ü", "u").replace("v", "u") for reading in found[0]] if found else []
+    plain = (reading.replace("ü", "u").replace("v", "u") for reading in found[0]) if found else ()
+    return list(dict.fromkeys(plain))

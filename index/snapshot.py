@@ -168,7 +168,7 @@ def _to_line(article: Article) -> str:
         "source": article.source,
         "path": article.path,
         "blocks": [[block.kind.value, block.span.start, block.span.end] for block in article.blocks],
-        "pieces": [[piece.text, piece.raw, piece.length] for piece in article.pieces],
+        "pieces": [[piece.text, piece.raw, piece.length, piece.raw_length] for piece in article.pieces],
     }
     return json.dumps(entry) + "\n"  # ASCII, so that no character of an article can end the line
 

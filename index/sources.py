@@ -35,13 +35,14 @@ def list_documents(folder: Path) -> dict[str, Path]:
     return {path.relative_to(folder).as_posix(): path for path in find_files(folder)}
 
 
-def read_document(path: Path) -> ReadDocument:
-    """Read one file; one that cannot be read gives no article and the reason."""
-    failure, articles = None, ()
+def read_document(path: Path, folder: Path) -> ReadDocument:
+    """Read one file of `folder`; one that cannot be read gives no article and the reason."""
+    failure: str | None = None
+    articles: tuple[Article, ...] = ()
     # The stamp comes first: a change while we read makes it stale, and the next update reads the file again.
     stamp = _stamp(path)
     try:
-        articles = read_file(path)
+        articles = read_file(path, folder)
     except DocumentError as error:
         failure = str(error)
     return ReadDocument(

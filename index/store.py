@@ -14,6 +14,8 @@ CURRENT at it, so that whenever it is killed the old index still opens.
 import os
 import shutil
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -108,16 +110,17 @@ class IndexStore:
         """
         began = time.perf_counter()
         lock = FileLock(self.root / LOCK, timeout=self._lock_seconds)
-        try:
+        with self._writing():
             self.root.mkdir(parents=True, exist_ok=True)
-            lock.acquire()
-        except Timeout as error:
-            raise IndexFault(
-                f"Another process is building the index in {self.root}: wait until it is done, or stop it."
-            ) from error
-        except OSError as error:
-            raise self._not_writable(error) from error
+            try:
+                lock.acquire()
+            except Timeout as error:
+                raise IndexFault(
+                    f"Another process is building the index in {self.root}: wait until it is done, or stop it."
+                ) from error
         try:
+            with self._writing():
+                self._sweep()
             return self._update(documents, progress, began)
         finally:
             lock.release()
@@ -133,10 +136,8 @@ class IndexStore:
         )
         new = Snapshot(reader_fingerprint(), reading.documents, reading.articles, done.tables)
         if done.embedded or (new.reader, new.documents) != (old.reader, old.documents) or notes:
-            try:
+            with self._writing():
                 self._publish(new)
-            except OSError as error:
-                raise self._not_writable(error) from error
         changes = reading.changes
         return UpdateReport(
             added=changes.added,
@@ -167,11 +168,16 @@ class IndexStore:
             if model not in made
         )
 
-    def _not_writable(self, error: OSError) -> IndexFault:
-        return IndexFault(
-            f"The index folder {self.root} cannot be written ({error.strerror or error}): "
-            "check its permissions or choose another data folder."
-        )
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Turn the refusals of the file system into one sentence."""
+        try:
+            yield
+        except OSError as error:
+            raise IndexFault(
+                f"The index folder {self.root} cannot be written ({error.strerror or error}): "
+                "check its permissions or choose another data folder."
+            ) from error
 
     def _models(self) -> list[str]:
         return [one.fingerprint for one in (self._embedder, self._second) if one is not None]

@@ -64,7 +64,7 @@ def read_changes(folder: Path, old: Snapshot, *, progress: Progress | None = Non
             stored = refreshed(path, old.documents[name])
             found[name] = ReadDocument(stored, tuple(by_id[one] for one in stored.articles))
         else:
-            found[name] = read_document(path)
+            found[name] = read_document(path, folder)
         if progress is not None:
             progress("reading", number, len(files))
     reading = Reading(
