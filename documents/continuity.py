@@ -38,6 +38,7 @@ _OPENING = re.compile(
     r"(?:近日|日前|昨日|昨天|今日|据|记者|截至|近年来|今年以来|目前|此外|另外|同时|下一步|接下来|与此同时|值得一提|在此基础上"
     r"|首先|其次|第[一二三四五六七八九十][，,、]|[一二三四五六七八九十]是|(?:\d{4}年)?\d{1,2}月\d{1,2}日|[“‘「])"
 )
+_MEMORY = 600  # characters back to where a bracket may have been opened: a long sentence
 _TOPIC_SENTENCE = 14  # "公共服务质效齐升。": a short first sentence that announces its paragraph
 _SCENE = re.compile(
     r"正在|现场|一角|一隅|外景|内景|全景|实景|风光|风貌|美景|夜景|航拍|俯瞰|鸟瞰|合影|掠影|场景|外观"
@@ -81,7 +82,7 @@ class Surroundings:
 
 def fit(head: Line, tail: Line, page: Surroundings) -> float:
     """Return how well `tail` continues `head`: about 0 without evidence, above for, below against."""
-    left, right = head.text, tail.text
+    left, right = head.text[-_MEMORY:], tail.text
     score = 0.0
     if must_continue(left, right):
         score += _IMPOSSIBLE_START

@@ -19,7 +19,7 @@ _CONTROL_SHARE = 0.002
 # Written Chinese cannot do without these. UTF-8 or other bytes misread as GB18030 give rare characters
 # instead.
 _EVERYDAY = re.compile("[，。、的一是在有和了不中为年月日：“”]")
-_EVERYDAY_SHARE = 0.02  # measured: 0.19 in the real articles, 0.000 in the same bytes misread
+_EVERYDAY_SHARE = 0.02  # measured: 0.09 and 0.10 in the real articles, 0.001 and less in their bytes misread
 
 
 def decode(data: bytes) -> str:

@@ -80,7 +80,10 @@ def _signed_items(form: Form, line: Line) -> Iterator[Item]:
 
 def _single_story(items: Sequence[Item]) -> Story:
     first = next((number for number, item in enumerate(items) if item.form is Form.TEXT), len(items))
-    return Story(head=list(items[:first]), body=list(items[first:]))
+    story = Story(head=list(items[:first]))
+    for item in items[first:]:
+        story.add(item)
+    return story
 
 
 def _draft(story: Story, document: RawDocument) -> _Draft:

@@ -1,11 +1,11 @@
 """The lines of a page: trimmed, counted, and put together again where a fixed width wrapped them."""
 
 import re
-from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
 from documents.source import Line
+from documents.types import Piece
 from documents.typography import display_width, is_finished, joint
 
 # Chinese paragraphs are indented by two full-width spaces; converters write them as four half-width ones or
@@ -18,8 +18,11 @@ _BULLET_LIKE = re.compile(
 
 # Below 20 columns (ten characters) equal widths are headlines or lists, not a wrapped column.
 _NARROWEST = 20
+_WIDEST = 200  # no column or page is set wider than a hundred characters
 _WRAPPED_LINES = 4
 _WRAPPED_SHARE = 0.35
+_LONGER_SHARE = 0.05  # a headline may stick out
+_CUT_SHARE = 0.6  # of lines that end by themselves, most end with their sentence
 # A justified Chinese line falls short by a punctuation mark or a Latin word that may not be cut.
 _SLACK_SHARE = 0.1
 _SLACK_COLUMNS = 4
@@ -58,34 +61,46 @@ def _wrap_width(lines: list[Line]) -> int | None:
 
     A wrapped file has one width that many lines reach, few exceed, and at which most break off a sentence.
     """
-    following = [line for line, after in pairwise(lines) if after.gap == 0]
-    widths = Counter(display_width(line.text) for line in following)
-    for width in sorted(widths, reverse=True):
-        if width < _NARROWEST:
-            break
-        reached = [line for line in following if width - _slack(width) <= display_width(line.text) <= width]
-        longer = sum(1 for line in lines if display_width(line.text) > width + _SLACK_COLUMNS)
-        cut = sum(1 for line in reached if not is_finished(line.text))
-        if (
-            len(reached) >= max(_WRAPPED_LINES, _WRAPPED_SHARE * len(lines))
-            and longer <= 0.05 * len(lines)
-            and cut >= 0.6 * len(reached)
-        ):
+    measured = [display_width(line.text) for line in lines]
+    following = [
+        (width, line)
+        for width, (line, after) in zip(measured, pairwise(lines), strict=False)
+        if after.gap == 0 and _NARROWEST <= width <= _WIDEST
+    ]
+    for width in sorted({width for width, _ in following}, reverse=True):
+        reached = [line for found, line in following if width - _slack(width) <= found <= width]
+        if len(reached) < max(_WRAPPED_LINES, _WRAPPED_SHARE * len(lines)):
+            continue
+        longer = sum(found > width + _SLACK_COLUMNS for found in measured)
+        cut = sum(not is_finished(line.text) for line in reached)
+        if longer <= _LONGER_SHARE * len(lines) and cut >= _CUT_SHARE * len(reached):
             return width
     return None
 
 
 def _unwrap(lines: list[Line], width: int) -> list[Line]:
     """Join each line that reaches `width` with the one right below it, unless that starts a paragraph."""
-    joined: list[Line] = []
+    paragraphs: list[list[Line]] = []
     open_line = False
     for line in lines:
-        reaches = display_width(line.text) >= width - _slack(width)
         starts = line.gap or line.indented or line.page_break or _BULLET_LIKE.match(line.text)
-        if joined and open_line and not starts:
-            first = joined.pop()
-            joined.append(first.joined(line, joint(first.text, line.text)))
+        if paragraphs and open_line and not starts:
+            paragraphs[-1].append(line)
         else:
-            joined.append(line)
-        open_line = reaches
-    return joined
+            paragraphs.append([line])
+        open_line = display_width(line.text) >= width - _slack(width)
+    return [_joined(paragraph) for paragraph in paragraphs]
+
+
+def _joined(lines: list[Line]) -> Line:
+    """Return the lines of one paragraph as one; all at once, because a file may wrap ten thousand of them."""
+    texts: list[str] = []
+    pieces: list[Piece] = []
+    offset = 0
+    for before, line in zip([None, *lines], lines, strict=False):
+        space = joint(before.text, line.text) if before else ""
+        texts += [space, line.text]
+        offset += len(space)
+        pieces += [replace(piece, text=piece.text + offset) for piece in line.pieces]
+        offset += len(line.text)
+    return replace(lines[0], text="".join(texts), pieces=tuple(pieces))

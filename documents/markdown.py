@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import frontmatter
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from documents.source import Form, Layout, Line, RawDocument, parse_date
 from documents.types import DocumentError, Span

@@ -1,14 +1,14 @@
 """Sentences that a column or page break cut in two, made whole; what stood in the gap comes after them."""
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from documents.continuity import Surroundings, fit, is_lone_sentence, is_long, must_continue, shows_scene
 from documents.forms import DATELINE_START
 from documents.source import Form, Line
-from documents.typography import is_finished, joint
+from documents.typography import is_finished, joint, sentence_ends
 
 # Least evidence (continuity.fit) for joining running text that breaks off. Right below it the next line
 # goes on unless something speaks against it; behind a headline nothing may speak against it; farther away,
@@ -16,6 +16,11 @@ from documents.typography import is_finished, joint
 _NEXT = -1.0
 _BEHIND_HEADLINE = 0.0
 _FAR = 3.0
+# Lines between two halves of a sentence, characters of a page, characters of a sentence: no page has more, so
+# that a file that is no page at all (a table, a log) does not take hours.
+_REACH = 200
+_PAGE_TEXT = 100_000
+_SENTENCE = 600
 # Of two lines that could go on, the nearer does, all else being equal.
 _NEARER = 0.5
 
@@ -37,9 +42,12 @@ class Item:
 def stitch(items: Sequence[Item]) -> list[Item]:
     """Return the items of a page with cut sentences joined, each followed by what interrupted it."""
     page = _surroundings(items)
-    waiting = list(items)
+    coming = deque(items)
+    waiting: list[Item] = []
     done: list[Item] = []
-    while waiting:
+    while coming or waiting:
+        while coming and len(waiting) <= _REACH:
+            waiting.append(coming.popleft())
         item = waiting.pop(0)
         asides: list[Item] = []
         while (found := _continuation(item, waiting, page)) is not None:
@@ -74,7 +82,7 @@ def _surroundings(items: Sequence[Item]) -> Surroundings:
     indented = sum(line.indented for line in texts)
     usual = max(gaps, key=lambda gap: (gaps[gap], -gap), default=0)
     return Surroundings(
-        text="\n" + "\n".join(item.line.text for item in items),
+        text=("\n" + "\n".join(item.line.text for item in items))[:_PAGE_TEXT],
         usual_gap=usual,
         gaps_vary=any(gap > usual for gap in gaps),
         indented=indented > 0.5 * len(texts),
@@ -86,6 +94,8 @@ def _continuation(head: Item, following: Sequence[Item], page: Surroundings) -> 
     if head.form is Form.HEADLINE:
         return _after_headline(head, following, page)
     if head.form is not Form.TEXT or is_finished(head.line.text):
+        return None
+    if len(head.line.text) - max(sentence_ends(head.line.text), default=0) > _SENTENCE:
         return None
     best: tuple[float, int] | None = None
     behind_headline = seen = False

@@ -14,27 +14,23 @@ class Story:
 
     head: list[Item] = field(default_factory=list)
     body: list[Item] = field(default_factory=list)
-
-    @property
-    def paragraphs(self) -> list[Item]:
-        """The running text."""
-        return [item for item in self.body if item.form is Form.TEXT]
-
-    @property
-    def closed(self) -> bool:
-        """Whether a by-line stands behind the running text."""
-        forms = [item.form for item in self.body if not item.opening]
-        return Form.TEXT in forms and Form.BYLINE in forms[forms.index(Form.TEXT) :]
+    paragraphs: list[Item] = field(default_factory=list)  # the running text of `body`
+    closed: bool = False  # a by-line stands behind the running text
+    dated: bool = False  # a paragraph opens with a dateline
 
     @property
     def titled(self) -> bool:
         """Whether a headline stands above the running text."""
         return any(item.form is Form.HEADLINE for item in self.head)
 
-    @property
-    def dated(self) -> bool:
-        """Whether a paragraph opens with a dateline."""
-        return any(DATELINE_START.match(item.line.text) for item in self.paragraphs)
+    def add(self, item: Item) -> None:
+        """Put `item` behind the rest of the body."""
+        self.body.append(item)
+        if item.form is Form.TEXT:
+            self.paragraphs.append(item)
+            self.dated = self.dated or bool(DATELINE_START.match(item.line.text))
+        elif item.form is Form.BYLINE and self.paragraphs and not item.opening:
+            self.closed = True
 
 
 def split_stories(items: Sequence[Item]) -> list[Story]:
@@ -47,15 +43,16 @@ def split_stories(items: Sequence[Item]) -> list[Story]:
             if _starts_story(story, pending, item):
                 stories.append(Story(head=pending))
             elif story.paragraphs:
-                story.body += pending
+                for between in pending:
+                    story.add(between)
             else:
                 story.head += pending
-            stories[-1].body.append(item)
+            stories[-1].add(item)
             pending = []
         elif not item.displaced and (item.form is Form.HEADLINE or pending or not story.paragraphs):
             pending.append(item)
         else:
-            story.body.append(item)
+            story.add(item)
     (stories[-1].body if stories[-1].paragraphs else stories[-1].head).extend(pending)
     _place_displaced_headlines(stories)
     return stories

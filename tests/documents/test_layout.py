@@ -13,6 +13,7 @@ from tests.documents.building import (
 )
 
 HARBOUR = Path(__file__).parent / "harbour_page.txt"
+MORNING = Path(__file__).parent / "morning_page.txt"
 
 
 def test_the_invented_page_reads_as_two_stories() -> None:
@@ -33,6 +34,18 @@ def test_the_invented_page_loses_and_doubles_nothing() -> None:
     articles = read_file(HARBOUR)
     assert_leads_back(articles, HARBOUR)
     assert_nothing_lost(articles, HARBOUR)
+
+
+def test_a_headline_that_stands_twice_titles_its_own_story_and_is_stepped_over_in_the_other() -> None:
+    first, second = read_file(MORNING)
+    assert (first.title, second.title) == ("重点民生项目清单公布", "地铁三号线年底试运行")
+    assert first.published == second.published == date(2023, 3, 18)
+    assert first.source == second.source == "江州晨报"
+    assert "让居民少跑腿、早受益”。" in first.text
+    assert "筹集保障性租赁住房5600套（间）。" in first.text
+    assert "计划12月底试运行。" in second.text
+    assert all(paragraph.endswith(("。", "。”")) for paragraph in paragraphs_of(second))
+    assert_leads_back((first, second), MORNING)
 
 
 def test_page_headers_stand_in_no_paragraph() -> None:
