@@ -105,7 +105,7 @@ def _user_errors() -> Iterator[None]:
 
 
 def build_embedders(settings: Settings) -> tuple[Embedder, Embedder | None]:
-    """Return the encoder of passages and sentences, and the second one of sentences unless it is switched off."""
+    """Return the encoder of passages and sentences, and the second one unless it is switched off."""
     from index import UseEmbedder, load_embedder
 
     return load_embedder(settings.embedding_model), UseEmbedder() if settings.second_encoder else None
@@ -168,7 +168,11 @@ def serve(settings: Settings, options: argparse.Namespace) -> int:
         shown = f"[{host}]" if ":" in host else host
         print(f"Zhengda 政答 is at http://{shown}:{port}/ (Ctrl+C stops it)", flush=True)
         service.start()
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
+        server = uvicorn.Server(
+            uvicorn.Config(
+                app, log_level="warning", server_header=False, ws="none", timeout_graceful_shutdown=1
+            )
+        )
         server.run(sockets=[listening])
     return 0
 
@@ -282,7 +286,8 @@ def _listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family, backlog=128)
     except OSError as error:
         raise UserError(
-            f"Cannot serve on {host} port {port} ({error.strerror or error}): choose another with --port or --host."
+            f"Cannot serve on {host} port {port} ({error.strerror or error}): "
+            "choose another with --port or --host."
         ) from error
 
 
@@ -295,9 +300,9 @@ def _say_what_changed(report: UpdateReport, stream: Any) -> None:
     for failure in report.failures:
         print(f"Left out {failure.path}: {failure.reason}", file=stream)
     print(
-        f"Index: {len(report.added)} files added, {len(report.changed)} changed, {len(report.removed)} removed, "
-        f"{len(report.unchanged)} unchanged; {report.embedded} texts embedded, {report.reused} reused; "
-        f"{report.seconds:.1f} s.",
+        f"Index: {len(report.added)} files added, {len(report.changed)} changed, "
+        f"{len(report.removed)} removed, {len(report.unchanged)} unchanged; "
+        f"{report.embedded} texts embedded, {report.reused} reused; {report.seconds:.1f} s.",
         file=stream,
     )
 
@@ -333,7 +338,8 @@ def _explanation(answer: Answer) -> str:
     for candidate in answer.candidates:
         title = candidate.passage.article.title
         lines.append(
-            f"  {candidate.score:.3f} {candidate.status.value:8} {candidate.text}  《{title}》{candidate.span.start}"
+            f"  {candidate.score:.3f} {candidate.status.value:8} {candidate.text} "
+            f"《{title}》{candidate.span.start}"
         )
     lines.append("timings: " + ", ".join(f"{one.stage} {one.milliseconds:.0f} ms" for one in answer.timings))
     return "\n".join(lines)

@@ -8,7 +8,7 @@ from typing import Protocol
 from documents import Article, Span, sentence_around, split_passages
 from index import Hit, language_of
 from qa.question import Asks, Focus, analyse
-from qa.scope import in_scope
+from qa.scope import in_scope, places_of
 from qa.status import status_of
 from qa.types import (
     Answer,
@@ -66,11 +66,11 @@ def _answer(
     timings: list[StageTiming] = []
     with _timed("search", timings):
         hits = search()
-    focus = analyse(question)
+    focus = analyse(question, places_of(hit.passage.article for hit in hits))
     with _timed("read", timings):
         candidates = reader.read(question, hits[:read])
     best = candidates[0] if candidates else None
-    kind, citations, reason = Kind.NONE, (), None
+    kind, citations, reason = Kind.NONE, tuple[Citation, ...](), None
     if best is None or best.score < threshold:
         reason = _reason(focus, hits[:read], best)
     else:
@@ -147,7 +147,7 @@ def _related(hits: Sequence[Hit]) -> tuple[Citation, ...]:
         text = hit.sentence.of(article.text)
         key = (article.id, hit.sentence)
         if key not in found and text.strip():
-            found[key] = Citation(article, hit.sentence, status_of(text, text, article.text))
+            found[key] = Citation(article, hit.sentence, status_of(text, Span(0, len(text)), article.text))
     return tuple(found.values())[:RELATED]
 
 

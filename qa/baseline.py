@@ -1,7 +1,7 @@
-"""The reader without trained weights: the best sentence and clause by words and vectors, then the span that fits.
+"""The reader without trained weights: the best clause by words and vectors, then the span that fits.
 
-Every span of the right form is judged by a handful of readable signs, and their weighted sum is the log-odds of
-its being right.
+Every span of the right form is judged by a handful of readable signs, and their weighted sum is the
+log-odds of its being right.
 """
 
 import math
@@ -17,9 +17,9 @@ from documents import BlockKind, Passage, Span, sentence_spans
 from index import Embedder, Hit, fold
 from qa.candidates import candidate_spans
 from qa.clauses import Change, change_of, clause_spans, neighbourhood
-from qa.glossary import Glossary, coverage
+from qa.glossary import Glossary, closeness, coverage, repetition
 from qa.question import Asks, Focus, analyse
-from qa.scope import in_scope
+from qa.scope import in_scope, places_of
 from qa.status import status_of
 from qa.types import Kind, ReadSpan, Status
 from qa.units import unit_fits
@@ -28,7 +28,8 @@ DAYS_A_YEAR = 365.25
 # An older page is not wrong without end; three years say it all.
 OLDEST = 3.0
 _ASKS_BEFORE = re.compile(
-    r"原来|原先|之前|以前|改造前|此前|本来|上年|去年|\b(?:before|original(?:ly)?|previous(?:ly)?|used to|initial(?:ly)?|last year)\b"
+    r"原来|原先|之前|以前|改造前|此前|本来|上年|去年|"
+    r"\b(?:before|original(?:ly)?|previous(?:ly)?|used to|initial(?:ly)?|last year)\b"
 )
 
 
@@ -44,9 +45,12 @@ class Signs:
     clause_coverage: float
     sentence_coverage: float
     page_coverage: float  # passage and title
+    closeness: float  # how near the question's words stand to the candidate
+    repetition: float  # how much of the candidate only repeats the question
     unit_fits: float
     change_fits: float  # the outcome of a change, not its start
     status_fits: float  # planned where a plan is asked for, done where a result is
+    status_contradicts: float
     rank: float  # logarithm of the passage's rank
     behind: float  # how far the passage's fused score is behind the first
     aside: float  # a caption, heading or summary, not running text
@@ -64,9 +68,12 @@ WEIGHTS = Signs(
     clause_coverage=1.0,
     sentence_coverage=2.8,
     page_coverage=0.0,
+    closeness=1.0,
+    repetition=-3.0,
     unit_fits=1.9,
     change_fits=0.8,
     status_fits=0.65,
+    status_contradicts=-2.5,
     rank=-0.2,
     behind=-0.2,
     aside=-0.5,
@@ -101,8 +108,8 @@ class BaselineReader:
 
     def read(self, question: str, hits: Sequence[Hit]) -> list[ReadSpan]:
         """Return candidates, best first, one a span; `score` is the estimated probability of being right."""
-        focus = analyse(question)
-        candidates = candidates_in(focus, hits)
+        focus = analyse(question, places_of(hit.passage.article for hit in hits))
+        candidates = self.candidates(focus, hits)
         if not candidates:
             return []
         scores = 1.0 / (1.0 + np.exp(-self.signs(focus, candidates) @ self._weights))
@@ -116,6 +123,17 @@ class BaselineReader:
                     passage, candidate.span, float(scores[place]), kind_of(focus, candidate), candidate.status
                 )
         return list(best.values())
+
+    def candidates(self, focus: Focus, hits: Sequence[Hit]) -> list[Candidate]:
+        """Return every span of the form asked for that is in the question's scope, in the passages' order."""
+        head = [word for group in self._glossary.groups(focus.head, focus.language) for word in group]
+        return [
+            candidate
+            for rank, hit in enumerate(hits, 1)
+            for sentence in sentences_of(hit.passage)
+            if in_scope(focus, hit.passage, sentence)
+            for candidate in _in_sentence(focus, head, hit, rank, sentence)
+        ]
 
     def signs(self, focus: Focus, candidates: Sequence[Candidate]) -> NDArray[np.float64]:
         """Return one row of signs a candidate, in the order of `Signs`, shape (len(candidates), signs)."""
@@ -136,9 +154,12 @@ class BaselineReader:
                 clause_coverage=coverage(groups, clause),
                 sentence_coverage=coverage(groups, sentence),
                 page_coverage=coverage(groups, one.hit.passage.text + article.title),
+                closeness=closeness(groups, clause, one.span.shifted(-one.clause.start)),
+                repetition=repetition(groups, one.text(one.span)),
                 unit_fits=unit_fits(focus, one.text(one.span)) if focus.asks is Asks.NUMBER else 0.0,
                 change_fits=_change_fits(focus, one),
                 status_fits=_status_fits(focus, one.status),
+                status_contradicts=_status_contradicts(focus, one.status),
                 rank=math.log(one.rank),
                 behind=first - one.hit.score,
                 aside=_is_aside(one),
@@ -153,19 +174,8 @@ class BaselineReader:
         return dict(zip(unique, (vectors[1:] @ vectors[0]).tolist(), strict=True))
 
 
-def candidates_in(focus: Focus, hits: Sequence[Hit]) -> list[Candidate]:
-    """Return every span of the form asked for that stands in the question's scope, passages in the order given."""
-    return [
-        candidate
-        for rank, hit in enumerate(hits, 1)
-        for sentence in sentences_of(hit.passage)
-        if in_scope(focus, hit.passage, sentence)
-        for candidate in _in_sentence(focus, hit, rank, sentence)
-    ]
-
-
 def sentences_of(passage: Passage) -> list[Span]:
-    """Return the sentences of the article that lie whole in `passage`; the passage itself where it cuts one."""
+    """Return the sentences that lie whole in `passage`; the passage itself where it cuts one."""
     inside = [span for span in sentence_spans(passage.article) if passage.span.contains(span)]
     return inside or [passage.span]
 
@@ -175,21 +185,19 @@ def kind_of(focus: Focus, candidate: Candidate) -> Kind:
     return Kind.PASSAGE if len(candidate.span) >= len(candidate.clause) - 1 else Kind.SPAN
 
 
-def _in_sentence(focus: Focus, hit: Hit, rank: int, sentence: Span) -> list[Candidate]:
+def _in_sentence(focus: Focus, head: Sequence[str], hit: Hit, rank: int, sentence: Span) -> list[Candidate]:
     article = hit.passage.article
     text = sentence.of(article.text)
     found = []
     for clause in clause_spans(text):
         words = clause.of(text)
-        status = status_of(words, text, article.text)
-        spans = candidate_spans(words, focus.asks)
-        shift = sentence.start + clause.start
+        spans = candidate_spans(words, focus, head)
+        figures = spans if focus.asks is Asks.NUMBER else []
+        whole, shift = clause.shifted(sentence.start), sentence.start + clause.start
         for span in spans:
-            near = neighbourhood(words, span, spans)
-            whole = clause.shifted(sentence.start)
-            found.append(
-                Candidate(hit, rank, sentence, whole, near.shifted(shift), span.shifted(shift), status)
-            )
+            near = neighbourhood(words, span, figures).shifted(shift)
+            status = status_of(text, span.shifted(clause.start), article.text)
+            found.append(Candidate(hit, rank, sentence, whole, near, span.shifted(shift), status))
     return found
 
 
@@ -208,7 +216,13 @@ def _status_fits(focus: Focus, status: Status) -> float:
     planned = status is Status.PLANNED
     if focus.sense is Status.NONE:
         return -0.3 if planned else 0.3
-    return 1.0 if planned == (focus.sense is Status.PLANNED) else -1.0
+    return float(planned == (focus.sense is Status.PLANNED))
+
+
+def _status_contradicts(focus: Focus, status: Status) -> float:
+    if Status.NONE in (focus.sense, status):
+        return 0.0
+    return float((status is Status.PLANNED) != (focus.sense is Status.PLANNED))
 
 
 def _is_aside(one: Candidate) -> float:

@@ -5,8 +5,12 @@ from enum import Enum
 
 from documents import Span
 
-_BOUNDARY = re.compile(r"[。！？!?；;：:]+[”’」』）)\"]*|[，,](?!\d{3}(?!\d))")
-_VERB_TO = r"(?:[\u4e00-\u9fff]{0,4}?(?:增|升|涨|提高|降|减少?|缩短?|扩大?|扩展|压缩|上升|下降|增加|增长|提升|翻|恢复|改)(?:[至到为成]))"
+_BOUNDARY = re.compile(r"[。！？!?；;：:]+[”’」』）)\"]*|[，,]")
+_VERB_TO = (
+    r"(?:[\u4e00-\u9fff]{0,4}?(?:增|升|涨|提高|降|减少?|缩短?|扩大?|扩展|压缩|上升|下降|增加|增长|提升|翻|"
+    r"恢复|改)"
+    r"(?:[至到为成]))"
+)
 _FROM = re.compile(r"(?:由|从|比|较)[^，,。]{0,10}$")
 _TO = re.compile(rf"[^，,。]{{0,8}}?{_VERB_TO}")
 _TO_AHEAD = re.compile(rf"{_VERB_TO}[了约近]*$")
@@ -30,7 +34,7 @@ def clause_spans(text: str) -> list[Span]:
 
 
 def neighbourhood(clause: str, candidate: Span, others: list[Span]) -> Span:
-    """Return the part of `clause` that speaks of `candidate`: between the neighbouring candidates or enumeration marks.
+    """Return the part of `clause` that speaks of `candidate`: between its neighbours or enumeration marks.
 
     The two ends of a change (由60个增至90个) share what stands before the first.
     """

@@ -1,17 +1,22 @@
-"""The words of the articles that a question's words may stand for: themselves, or across languages the dictionary's."""
+"""The articles' words that a question's words may stand for: themselves, or the dictionary's."""
 
+import math
+import re
 from collections.abc import Sequence
 
+from documents import Span
 from index import Language, fold, load_dictionary
 
 Groups = tuple[tuple[str, ...], ...]
 
-# A word that half of whose characters are there (安装 for 加装) counts for little: many words share a character.
+# A word half of whose characters are there (安装 for 加装) counts for little: many share a character.
 PARTIAL = 0.4
+# In characters: a word two clauses away says little of a figure.
+REACH = 6.0
 
 
 class Glossary:
-    """Renders a question's content words in the articles' words, one group of alternatives a word or phrase."""
+    """Renders a question's content words in the articles' words, a group of alternatives each."""
 
     def groups(self, terms: Sequence[str], language: Language) -> Groups:
         """Return the folded alternatives of each term, the term itself among them.
@@ -30,11 +35,42 @@ class Glossary:
 
 
 def coverage(groups: Groups, text: str) -> float:
-    """Return the share, 0..1, of the groups of which `text` holds a word; a half-matched word counts for less."""
+    """Return the share, 0..1, of the groups of which `text` holds a word; half a word counts for less."""
     if not groups:
         return 0.0
     folded = fold(text)
     return sum(_presence(words, folded) for words in groups) / len(groups)
+
+
+def closeness(groups: Groups, text: str, span: Span) -> float:
+    """Return how near the question's words stand to `span` of `text`: 1 when all touch it.
+
+    A word counts e^(-gap / `REACH`), its gap in characters.
+    """
+    if not groups:
+        return 0.0
+    folded = fold(text)
+    return sum(_nearness(words, folded, span) for words in groups) / len(groups)
+
+
+def _nearness(words: Sequence[str], folded: str, span: Span) -> float:
+    gaps = [
+        max(match.start() - span.end, span.start - match.end(), 0)
+        for word in words
+        for match in re.finditer(re.escape(word), folded)
+    ]
+    return math.exp(-min(gaps) / REACH) if gaps else 0.0
+
+
+def repetition(groups: Groups, text: str) -> float:
+    """Return the share, 0..1, of the characters of `text` that only repeat the question's words."""
+    folded = fold(text)
+    repeated: set[int] = set()
+    for words in groups:
+        for word in words:
+            for match in re.finditer(re.escape(word), folded):
+                repeated.update(range(*match.span()))
+    return len(repeated) / max(1, len(folded))
 
 
 def _presence(words: Sequence[str], folded: str) -> float:

@@ -1,6 +1,7 @@
-"""What a question asks for: the form of the answer, its sense (planned or done), its scope, and the words that matter."""
+"""What a question asks for: the form of the answer, planned or done, its scope, the words that matter."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,7 +29,8 @@ class Focus:
     """A question taken apart.
 
     `terms` are the folded content words, without places and years, which stand apart because they must not be
-    traded for other words. `unit` is what stands after 多少/几, or None.
+    traded for other words; `head` are those of them that name the class of what is asked for (which *night
+    market*, 哪两家*产业园*). `unit` is what stands after 多少/几, or None.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Focus:
     sense: Status
     unit: str | None
     terms: tuple[str, ...]
+    head: tuple[str, ...]
     places: tuple[str, ...]
     years: tuple[int, ...]
 
@@ -59,7 +62,8 @@ _FORMS_ZH: tuple[tuple[Asks, str], ...] = (
     ),
     (
         Asks.PLACE,
-        r"哪里|哪儿|在哪|何处|什么地方|哪一?[条座]?(?:路|街|区|市|县|镇|村)|哪个(?:区|市|县|镇|街道|村|社区|城市)|地址|位置",
+        r"哪里|哪儿|在哪|何处|什么地方|哪一?[条座]?(?:路|街|区|市|县|镇|村)|哪个(?:区|市|县|镇|街道|村|"
+        r"社区|城市)|地址|位置",
     ),
     (Asks.CLAUSE, r"为什么|为何|怎么|怎样|如何|原因|什么样"),
     (Asks.YES_NO, r"吗|是否|有没有|是不是|了没"),
@@ -70,31 +74,37 @@ _FORMS_EN: tuple[tuple[Asks, str], ...] = (
     (Asks.NUMBER, r"\bhow (?:many|much|large|big|long|tall|high|far|wide|old|fast|often)\b"),
     (
         Asks.ORGANISATION,
-        r"\b(?:which|what) (?:\w+ )?(?:company|companies|firm|firms|organi[sz]ation|department|bureau|agency|bank|hospital)\b",
+        r"\b(?:which|what) (?:\w+ )?(?:company|companies|firm|firms|organi[sz]ation|department|bureau|"
+        r"agency|bank|hospital)\b",
     ),
     (Asks.PERSON, r"\bwho(?:m|se|'s)?\b"),
     (
         Asks.PLACE,
-        r"\bwhere\b|\b(?:which|what) (?:\w+ )?(?:district|city|county|town|village|street|road|place|location|cities|districts)\b",
+        r"\bwhere\b|\b(?:which|what) (?:\w+ )?(?:district|city|county|town|village|street|road|place|"
+        r"location|cities|districts)\b",
     ),
     (Asks.CLAUSE, r"\bwhy\b|\bhow\b|\bwhat (?:does|do|did|will|kind|happen\w*)\b"),
     (Asks.NAME, r"\bwhich\b|\bname of\b|\b(?:called|named)\b"),
     (
         Asks.NUMBER,
-        r"\b(?:number|percentage|per ?cent|proportion|share|rate|amount|total|area|length|size|cost|price|value|growth|target|figure|"
-        r"capacity|budget|investment|revenue|output|population|losses|sales|income|average|maximum|minimum|percent)\b",
+        r"\b(?:number|percentage|per ?cent|proportion|share|rate|amount|total|area|length|size|cost|price|"
+        r"value|growth|target|figure|"
+        r"capacity|budget|investment|revenue|output|population|losses|sales|income|average|maximum|"
+        r"minimum|percent)\b",
     ),
     (Asks.YES_NO, r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"),
 )
 
 _SEVERAL = re.compile(
-    r"哪些|哪几|分别|都有|有什么|包括|\blist\b|\bname (?:the|all|two|three|four|five)\b|\bwhat are\b|\bwhich \w+s\b",
+    r"哪些|哪几|分别|都有|有什么|包括|\blist\b|\bname (?:the|all|two|three|four|five)\b|\bwhat are\b|"
+    r"\bwhich \w+s\b",
     re.I,
 )
 
 _PLANNED = re.compile(
     r"计划|目标|打算|拟|预计|力争|争取|准备|将要?|要求?(?=[建装增改新完开达])|规划|明年|未来|"
-    r"\b(?:plan(?:s|ned|ning)?|targets?|targeted|aims?|goals?|will|expect(?:s|ed)?|intend(?:s|ed)?|hopes?|scheduled|"
+    r"\b(?:plan(?:s|ned|ning)?|targets?|targeted|aims?|goals?|will|expect(?:s|ed)?|intend(?:s|ed)?|hopes?|"
+    r"scheduled|"
     r"going to|set to|due to|propose[sd]?|pledge[sd]?)\b",
     re.I,
 )
@@ -123,7 +133,18 @@ _STOP_EN = frozenset(
     "got s new long large big expected expect set s' percentage percent rate".split()
 )
 
-_MONTH_OR_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:\s*年)?(?!\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:\s*年)?(?!\d)")
+_NO_TERM = re.compile(r"(?:19|20)\d{2}年?|[多几哪][\u4e00-\u9fff]|[一二两三四五六七八九十]")
+_HEAD_ZH = re.compile(
+    r"(?:哪|什么|"
+    r"几)[一二两三四五六七八九十几些\d]*[家个所条座处位名种项类款支张部本只场站]?(?P<head>[\u4e00-\u9fff]{2,6})"
+)
+_HEAD_EN = re.compile(
+    r"\b(?:which|what)\s+(?:(?:one|two|three|four|five|six|of|the|these|is|are|was|"
+    r"were)\s+)*(?P<head>(?:[\w-]+\s+){0,2}?[\w-]+)"
+    r"(?=\s+(?:is|are|was|were|do|does|did|has|have|had|will|would|in|of|on|that|won|made|gave|helped|got|"
+    r"keeps?|\w+(?:ed|s))\b)"
+)
 _WORD_EN = re.compile(r"[A-Za-z][A-Za-z'\-]*|\d[\d.,]*%?")
 # Divisions of the state, by their suffix; the two longer ones first.
 _DIVISION = r"(?:开发区|自治[区州县]|新区|街道|[省市区县镇乡旗盟州])"
@@ -132,7 +153,9 @@ _COMMON_BEFORE = "全本该我各每某哪这那此个几些整同外两三多�
 _PLACE_ZH = re.compile(rf"[\u4e00-\u9fff]{{1,4}}?[^{_COMMON_BEFORE}\W\d_]{_DIVISION}")
 _CAPITALISED = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z']+\b")
 _INITIALS = "zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]"
-_FINALS = "iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ue|ui|uo|er|a|o|e|i|u|v"
+_FINALS = (
+    "iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ue|ui|uo|er|[aoeiuv]"
+)
 _PINYIN = re.compile(rf"(?:(?:{_INITIALS})?(?:{_FINALS})'?)+")
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december china chinese "
@@ -140,12 +163,15 @@ _CALENDAR = frozenset(
 )
 
 
-def analyse(question: str) -> Focus:
-    """Take `question` apart; the worked cases are in the tests."""
+def analyse(question: str, known_places: Collection[str] = ()) -> Focus:
+    """Take `question` apart; the worked cases are in the tests.
+
+    `known_places` are names with their division (李沧区): a question that says 李沧 means one of them.
+    """
     language = language_of(question)
     folded = fold(question)
-    places = _places_zh(folded) if language == "zh" else _places_en(question)
-    years = tuple(dict.fromkeys(int(match) for match in _MONTH_OR_YEAR.findall(folded)))
+    places = _places_zh(folded, known_places) if language == "zh" else _places_en(question)
+    years = tuple(dict.fromkeys(int(match) for match in _YEAR.findall(folded)))
     asks, unit = _asks(folded, language)
     return Focus(
         text=question,
@@ -155,6 +181,7 @@ def analyse(question: str) -> Focus:
         sense=_sense(folded),
         unit=unit,
         terms=_terms(folded, language, places),
+        head=_head(folded, language),
         places=places,
         years=years,
     )
@@ -184,17 +211,28 @@ def _sense(folded: str) -> Status:
 def _terms(folded: str, language: Language, places: tuple[str, ...]) -> tuple[str, ...]:
     for place in places:
         folded = folded.replace(fold(place), " ")
+        if language == "zh":
+            folded = folded.replace(fold(place[:-1]), " ")
+    return _content_words(folded, language)
+
+
+def _content_words(folded: str, language: Language) -> tuple[str, ...]:
     if language == "en":
         found = [word.strip("'-").removesuffix("'s") for word in _WORD_EN.findall(folded)]
-        kept = [word for word in found if word not in _STOP_EN and not _MONTH_OR_YEAR.fullmatch(word)]
+        kept = [word for word in found if word not in _STOP_EN and not _YEAR.fullmatch(word)]
     else:
         cut = [_bare(word) for word in rjieba.cut(folded) if re.search(r"[\w%]", word)]
-        kept = [
-            word
-            for word in cut
-            if word not in _STOP_ZH and not re.fullmatch(r"(?:19|20)\d{2}年?|[多几]\w", word)
-        ]
+        kept = [word for word in cut if word not in _STOP_ZH and not _NO_TERM.fullmatch(word)]
     return tuple(dict.fromkeys(kept))
+
+
+def _head(folded: str, language: Language) -> tuple[str, ...]:
+    """Return the content words of the noun that 哪 or "which" asks for, none where it asks for none."""
+    match = (_HEAD_ZH if language == "zh" else _HEAD_EN).search(folded)
+    if match is None:
+        return ()
+    words = _content_words(match["head"], language)
+    return words[:1] if language == "zh" else words
 
 
 def _bare(word: str) -> str:
@@ -202,28 +240,28 @@ def _bare(word: str) -> str:
     return re.sub(r"^[个会能要可座处家名](?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff])[了的完过好]$", "", word)
 
 
-def _places_zh(folded: str) -> tuple[str, ...]:
+def _places_zh(folded: str, known: Collection[str]) -> tuple[str, ...]:
     found: list[str] = []
     position = 0
     for token, tag in rjieba.tag(folded):
         position += len(token)
         division = re.search(rf"{_DIVISION}$", token)
-        if (
-            not division
-            or tag.startswith("v")
-            or (len(token) > len(division[0]) and token[-len(division[0]) - 1] in _COMMON_BEFORE)
-        ):
+        if not division or tag.startswith("v"):
             continue
-        stem = folded[: position - len(division[0])]
         own = len(token) - len(division[0])
-        if own < 2 and (not re.search(r"[\u4e00-\u9fff]{2}$", stem) or stem[-1] in _COMMON_BEFORE):
+        stem = folded[: position - len(division[0])]
+        if not re.search(r"[\u4e00-\u9fff]{2}$", stem) or stem[-1] in _COMMON_BEFORE:
             continue
         found.append(token if own >= 2 else stem[-2:] + division[0])
+    for place in known:
+        bare = fold(place[:-1])
+        if len(bare) >= 2 and bare in folded and not any(bare in name for name in found):
+            found.append(fold(place))
     return tuple(dict.fromkeys(found))
 
 
 def _places_en(question: str) -> tuple[str, ...]:
-    """Return the capitalised words that are spelt in pinyin: names of places, firms and people of the articles."""
+    """Return the capitalised words that are spelt in pinyin: names that the articles should hold."""
     found = [match[0].removesuffix("'s") for match in _CAPITALISED.finditer(question)]
     return tuple(
         dict.fromkeys(

@@ -1,11 +1,12 @@
 """Matches the place and year of a question with those of a statement and its article."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
-from documents import Passage, Span
+from documents import Article, Passage, Span
 from index import fold
 from qa.question import Focus, analyse
 
@@ -18,18 +19,27 @@ _OPENING = 200
 def in_scope(focus: Focus, passage: Passage, sentence: Span) -> bool:
     """Say whether a statement can speak of the question's place and year.
 
-    A place counts when the sentence names it, or when the article's title or opening does and the sentence names
-    no other place of that level. A year counts when the sentence names it, or names none and the article was
-    published in it or is headed by it.
+    A place counts when the sentence names it, or when the article's title or opening does and the
+    sentence names no other place of that level. A year counts when the sentence names it, or names none
+    and the article was published in it or is headed by it.
     """
     return all(_place_fits(place, passage, sentence) for place in focus.places) and (
         not focus.years or any(_year_fits(year, passage, sentence) for year in focus.years)
     )
 
 
-def place_of(heading: str) -> str | None:
-    """Return the first place that a headline names, None when it names none."""
-    return next(iter(analyse(heading).places), None)
+def places_of(articles: Iterable[Article]) -> frozenset[str]:
+    """Return the places that the articles' titles and openings name, with their division: 李沧区."""
+    return frozenset(
+        place
+        for article in articles
+        for place in _named_places(f"{article.title}\n{article.text[:_OPENING]}")
+    )
+
+
+@lru_cache(maxsize=4096)
+def _named_places(heading: str) -> tuple[str, ...]:
+    return analyse(heading).places
 
 
 def _place_fits(place: str, passage: Passage, sentence: Span) -> bool:

@@ -44,7 +44,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReadSpan:
-    """A candidate answer: `span` counts characters of `passage.article.text`; `score` is the reader's, 0..1."""
+    """A candidate answer; `span` counts characters of the article, `score` is the reader's, 0..1."""
 
     passage: Passage
     span: Span
@@ -111,7 +111,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the assistant says: a cited answer, or an abstention (`kind` none) with its reason and near misses."""
+    """What the assistant says: a cited answer, or an abstention (`kind` none) with reason and near misses."""
 
     question: str
     understood_as: str

@@ -1,12 +1,14 @@
 """HTTP: the JSON interface and the chat page."""
 
+from web.background import BackgroundService
 from web.payload import answer_payload
 from web.server import create_app
 from web.service import Answerer, Failed, Ready, Service, Starting, State
-from web.wording import Wording
+from web.wording import Wording, reason_sentence
 
 __all__ = [
     "Answerer",
+    "BackgroundService",
     "Failed",
     "Ready",
     "Service",
@@ -15,4 +17,5 @@ __all__ = [
     "Wording",
     "answer_payload",
     "create_app",
+    "reason_sentence",
 ]
