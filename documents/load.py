@@ -68,10 +68,9 @@ def read_folder(folder: Path) -> Collection:
 
 
 def _identifier(relative: str) -> str:
-    """Return a name for URLs: what is ASCII of the path, and a hash of all of it.
+    """Return a name for URLs: what is ASCII of the path, and six digits that stand for all of it.
 
-    >>> _identifier("2024/民生 report.txt")
-    '2024-report-txt-…'
+    `2024/民生 report.txt` gives `2024-report-txt-` and the digits.
     """
     slug = re.sub(r"[^a-z0-9]+", "-", relative.lower()).strip("-")[:_SLUG_LENGTH].strip("-")
     digest = hashlib.sha256(relative.encode()).hexdigest()[:_HASH_LENGTH]
