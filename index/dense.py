@@ -39,6 +39,7 @@ class DenseIndex:
 
         Fewer come back where one passage owns several of the nearest vectors.
         """
+        faiss.omp_set_num_threads(1)  # of the calling thread; one question is not worth sharing out
         _, rows = self._faiss.search(query.reshape(1, -1), min(count, len(self._vectors)))
         owners = self._owners[rows[0]]
         _, first = np.unique(owners, return_index=True)

@@ -116,7 +116,8 @@ class IndexStore:
                 lock.acquire()
             except Timeout as error:
                 raise IndexFault(
-                    f"Another process is building the index in {self.root}: wait until it is done, or stop it."
+                    f"Another process is building the index in {self.root}: "
+                    "wait until it is done, or stop it."
                 ) from error
         try:
             with self._writing():
@@ -152,7 +153,7 @@ class IndexStore:
         )
 
     def _old(self) -> tuple[Snapshot, tuple[str, ...]]:
-        """Return the stored snapshot, empty where none is usable, and what the user should know of it."""
+        """Return the stored snapshot, empty where none is usable, and what to tell the user."""
         empty = Snapshot("", {}, (), ())
         folder = self._current()
         if folder is None:
