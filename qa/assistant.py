@@ -7,7 +7,8 @@ from typing import Protocol
 
 from documents import Article, Span, sentence_around, split_passages
 from index import Hit, language_of
-from qa.question import Asks, Focus, analyse
+from qa.forms import Asks
+from qa.question import Focus, analyse
 from qa.scope import in_scope, places_of
 from qa.status import status_of
 from qa.types import (

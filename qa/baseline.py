@@ -17,8 +17,9 @@ from documents import BlockKind, Passage, Span, sentence_spans
 from index import Embedder, Hit, fold
 from qa.candidates import candidate_spans
 from qa.clauses import Change, change_of, clause_spans, neighbourhood
+from qa.forms import Asks
 from qa.glossary import Glossary, closeness, coverage, repetition
-from qa.question import Asks, Focus, analyse
+from qa.question import Focus, analyse
 from qa.scope import in_scope, places_of
 from qa.status import status_of
 from qa.types import Kind, ReadSpan, Status

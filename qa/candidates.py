@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from documents import Span
+from qa.forms import Asks
 from qa.names import agents, enumerations, of_class, organisations, people, places, quoted
 from qa.quantities import dates, quantities
-from qa.question import Asks, Focus
+from qa.question import Focus
 
 # Verbs and copulas whose complement a question for a thing or a reason asks: 改建为|社区菜园, 因|设计变更.
 _INTRODUCES = re.compile(

@@ -37,7 +37,7 @@ _FOLLOWS_NAME = (
     r"\(|$|是|"
     r"牵头|宣布|主持|出席|设计|创办|现场)"
 )
-_TITLED = re.compile(rf"{_TITLE}(?P<name>{_SURNAME}[\u4e00-\u9fff]{{1,2}}?)(?={_FOLLOWS_NAME})")
+_TITLED = re.compile(rf"{_TITLE}(?P<name>{_SURNAME}[\u4e00-\u9fff]{{1,2}})(?={_FOLLOWS_NAME})")
 
 _ORGANISATION = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9·()（）]{2,24}?(?:有限责任公司|股份有限公司|有限公司|分公司|公司|集团|控股|"

@@ -4,76 +4,71 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 from documents import Article, Passage, Span
 from index import fold
-from qa.question import Focus, analyse
+from qa.places import bare_name, chinese_places
+from qa.question import Focus
+from qa.spelling import pinyin_of, spelled
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=\s*年|[^\d.,%]|$)")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
 # A dateline and the opening say which place a page is about.
 _OPENING = 200
 
 
 def in_scope(focus: Focus, passage: Passage, sentence: Span) -> bool:
-    """Say whether a statement can speak of the question's place and year.
+    """Say whether a statement can speak of the question's places, names and year.
 
-    A place counts when the sentence names it, or when the article's title or opening does and the
-    sentence names no other place of that level. A year counts when the sentence names it, or names none
-    and the article was published in it or is headed by it.
+    A place counts when the sentence names it, or when the article is about it and the sentence names no
+    other. A name that is no place must stand somewhere in the article. A year counts when the sentence names
+    it, or names none and the article was published in it or is headed by it.
     """
-    return all(_place_fits(place, passage, sentence) for place in focus.places) and (
-        not focus.years or any(_year_fits(year, passage, sentence) for year in focus.years)
+    article = passage.article
+    return (
+        all(_place_fits(place, passage, sentence) for place in focus.places)
+        and all(spelled(name) in pinyin_of(article.title + article.text) for name in focus.names)
+        and (not focus.years or any(_year_fits(year, passage, sentence) for year in focus.years))
     )
 
 
 def places_of(articles: Iterable[Article]) -> frozenset[str]:
     """Return the places that the articles' titles and openings name, with their division: 李沧区."""
-    return frozenset(
-        place
-        for article in articles
-        for place in _named_places(f"{article.title}\n{article.text[:_OPENING]}")
-    )
+    return frozenset(place for article in articles for place in _headed(article))
 
 
-@lru_cache(maxsize=4096)
-def _named_places(heading: str) -> tuple[str, ...]:
-    return analyse(heading).places
+def _headed(article: Article) -> tuple[str, ...]:
+    return _named(f"{article.title}\n{article.text[:_OPENING]}")
+
+
+@lru_cache(maxsize=8192)
+def _named(text: str) -> tuple[str, ...]:
+    return chinese_places(fold(text))
 
 
 def _place_fits(place: str, passage: Passage, sentence: Span) -> bool:
     article = passage.article
-    text = sentence.of(article.text)
-    if _names(text, place):
+    text = fold(sentence.of(article.text))
+    if place in text or (bare_name(place) in text and not _others(place, text)):
         return True
-    heading = f"{article.title}\n{article.text[:_OPENING]}"
-    if not _names(heading, place):
-        return False
-    return not _names_sibling(text, place)
+    return _is_about(place, article) and not _others(place, text)
 
 
-def _names(text: str, place: str) -> bool:
-    folded = fold(text)
-    if fold(place) in folded:
+def _is_about(place: str, article: Article) -> bool:
+    """Say whether the title names the place or, where it names none of its level, the opening names it first."""
+    if bare_name(place) in fold(article.title):
         return True
-    if not place.isascii():
-        # 李沧区 is 李沧 in a headline; a bare name shorter than two characters would match anything.
-        bare = place[:-1]
-        return len(bare) >= 2 and bare in folded
-    return _romanised(place) in _pinyin(folded)
+    same_level = [one for one in _headed(article) if one.endswith(_level(place))]
+    return same_level[:1] == [place]
 
 
-def _names_sibling(text: str, place: str) -> bool:
-    if place.isascii():
-        return False
-    suffix = place[-1]
-    siblings = re.findall(rf"[\u4e00-\u9fff]{{2}}(?<![全本该我各每城片小社园景商地]){suffix}", fold(text))
-    return any(place not in name and name[:-1] not in place and _is_name(name) for name in siblings)
+def _others(place: str, text: str) -> bool:
+    """Say whether `text` names another place of the same level, which it then speaks of."""
+    return any(
+        other != place and other.endswith(_level(place)) and place not in other for other in _named(text)
+    )
 
 
-def _is_name(text: str) -> bool:
-    return text[-2] not in "全本该我各每城片小社园景商地院校辖"
+def _level(place: str) -> str:
+    return place[len(bare_name(place)) :]
 
 
 def _year_fits(year: int, passage: Passage, sentence: Span) -> bool:
@@ -93,12 +88,3 @@ def _year_fits(year: int, passage: Passage, sentence: Span) -> bool:
 
 def _years(text: str) -> set[int]:
     return {int(match) for match in _YEAR.findall(fold(text))}
-
-
-def _romanised(name: str) -> str:
-    return re.sub(r"[^a-z]", "", name.lower())
-
-
-@lru_cache(maxsize=8192)
-def _pinyin(folded: str) -> str:
-    return " ".join("".join(lazy_pinyin(run)) for run in _HAN.findall(folded)) + " " + folded

@@ -1,0 +1,119 @@
+"""The forms of question: what kind of thing would answer, one or several, planned or done."""
+
+import re
+from enum import StrEnum
+
+from index import Language
+from qa.types import Status
+
+
+class Asks(StrEnum):
+    """The kind of thing that would answer a question."""
+
+    NUMBER = "number"
+    DATE = "date"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    NAME = "name"
+    YES_NO = "yes_no"
+    CLAUSE = "clause"  # how, why, what: a stretch of text
+
+
+# First match wins; each row is one way in which the language marks what is asked for.
+_FORMS_ZH: tuple[tuple[Asks, str], ...] = (
+    (Asks.DATE, r"什么时候|啥时候|何时|哪一?[年天月日]|几[月号]|哪个月|几点|多会儿|什么时间|日期|时间是"),
+    (
+        Asks.NUMBER,
+        r"多少|几(?=[\u4e00-\u9fff])|多大|多高|多长|多远|多久|多宽|多重|多快|多贵|占比|比例|百分之|第几",
+    ),
+    (
+        Asks.ORGANISATION,
+        r"[哪什][一]?[家个么些](?:公司|企业|单位|部门|机构|银行|学校|医院|集团)|由谁(?:投资|建设|承建|运营)",
+    ),
+    (
+        Asks.PERSON,
+        r"谁|哪一?位|什么人|何人|(?:书记|[局院校部市区县镇处科董]?长|主任|经理|记者|负责人)(?:叫|是)",
+    ),
+    (
+        Asks.PLACE,
+        r"哪里|哪儿|在哪|何处|什么地方|哪一?[条座]?(?:路|街|区|市|县|镇|村)|哪个(?:区|市|县|镇|街道|村|"
+        r"社区|城市)|地址|位置",
+    ),
+    (Asks.CLAUSE, r"为什么|为何|怎么|怎样|如何|原因|什么样"),
+    (Asks.YES_NO, r"吗|是否|有没有|是不是|了没"),
+    (Asks.NAME, r"哪|叫什么|名称|名字|什么(?:项目|奖|称号|名|路|公园|学校|产品)"),
+)
+_FORMS_EN: tuple[tuple[Asks, str], ...] = (
+    (Asks.DATE, r"\bwhen\b|\b(?:what|which) (?:year|month|date|day|time)\b|\bhow soon\b"),
+    (Asks.NUMBER, r"\bhow (?:many|much|large|big|long|tall|high|far|wide|old|fast|often)\b"),
+    (
+        Asks.ORGANISATION,
+        r"\b(?:which|what) (?:\w+ )?(?:company|companies|firm|firms|organi[sz]ation|department|bureau|"
+        r"agency|bank|hospital)\b",
+    ),
+    (Asks.PERSON, r"\bwho(?:m|se|'s)?\b"),
+    (
+        Asks.PLACE,
+        r"\bwhere\b|\b(?:which|what) (?:\w+ )?(?:district|city|county|town|village|street|road|place|"
+        r"location|cities|districts)\b",
+    ),
+    (Asks.CLAUSE, r"\bwhy\b|\bhow\b|\bwhat (?:does|do|did|will|kind|happen\w*)\b"),
+    (Asks.NAME, r"\bwhich\b|\bname of\b|\b(?:called|named)\b"),
+    (
+        Asks.NUMBER,
+        r"\b(?:number|percentage|per ?cent|proportion|share|rate|amount|total|area|length|size|cost|price|"
+        r"value|growth|target|figure|"
+        r"capacity|budget|investment|revenue|output|population|losses|sales|income|average|maximum|"
+        r"minimum|percent)\b",
+    ),
+    (Asks.YES_NO, r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"),
+)
+
+_SEVERAL = re.compile(
+    r"哪些|哪几|分别|都有|有什么|包括|\blist\b|\bname (?:the|all|two|three|four|five)\b|\bwhat are\b|"
+    r"\bwhich \w+s\b",
+    re.I,
+)
+
+_PLANNED = re.compile(
+    r"计划|目标|打算|拟|预计|力争|争取|准备|将要?|要求?(?=[建装增改新完开达])|规划|明年|未来|"
+    r"\b(?:plan(?:s|ned|ning)?|targets?|targeted|aims?|goals?|will|expect(?:s|ed)?|intend(?:s|ed)?|hopes?|"
+    r"scheduled|"
+    r"going to|set to|due to|propose[sd]?|pledge[sd]?)\b",
+    re.I,
+)
+_DONE = re.compile(
+    r"了|已经?|实际|完成|到底|累计|建成|过|"
+    r"\b(?:was|were|did|has|have|had|actual(?:ly)?|complet(?:ed|es)|so far|achieved|reached|already|"
+    r"\w{3,}ed)\b",
+    re.I,
+)
+
+
+def form_of(folded: str, language: Language) -> tuple[Asks, str | None]:
+    """Return what a folded question asks for, and the words after 多少 or 几, which name the unit."""
+    for asks, pattern in _FORMS_ZH if language == "zh" else _FORMS_EN:
+        match = re.search(pattern, folded)
+        if match:
+            unit = None
+            if asks is Asks.NUMBER and match[0] in ("多少", "几"):
+                after = re.match(r"[\u4e00-\u9fff]{1,4}", folded[match.end() :])
+                unit = after[0] if after else None
+            return asks, unit
+    if language == "zh" and re.search(r"率|增速|增幅|面积|金额|总数|数量|规模", folded):
+        return Asks.NUMBER, None
+    return Asks.CLAUSE, None
+
+
+def sense_of(folded: str) -> Status:
+    """Return whether a folded question asks for a plan or a result, none when it does not say."""
+    planned = _PLANNED.search(folded)
+    if planned:
+        return Status.PLANNED
+    return Status.DONE if _DONE.search(folded) else Status.NONE
+
+
+def asks_for_several(folded: str) -> bool:
+    """Say whether a folded question asks for more than one thing."""
+    return bool(_SEVERAL.search(folded))

@@ -1,0 +1,68 @@
+"""Names of places in questions and headlines: Chinese ones by their division, English ones by pinyin."""
+
+import re
+from collections.abc import Collection
+
+import rjieba
+
+from index import fold
+from qa.spelling import is_pinyin, pinyin_of, spelled
+
+# Divisions of the state, by their suffix; the two longer ones first.
+_DIVISION = r"(?:开发区|自治[区州县]|新区|街道|[省市区县镇乡旗盟州])"
+# A determiner or a measure word before the suffix makes it a common noun: 全区, 哪个区, 该市.
+_COMMON_BEFORE = "全本该我各每某哪这那此个几些整同外两三多城片小社园景商地山校院库湖辖厂郊市专特禁灾牧林矿营"
+_NAMED_DIVISION = re.compile(rf"[\u4e00-\u9fff]{{2,6}}{_DIVISION}")
+_CAPITALISED = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z']+\b")
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december china chinese "
+    "english".split()
+)
+
+
+def chinese_places(folded: str, known: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the places that a folded Chinese text names, and the `known` ones whose bare name it holds."""
+    found: list[str] = []
+    starts: set[int] = set()
+    position = 0
+    for token, tag in rjieba.tag(folded):
+        starts.add(position)
+        position += len(token)
+        division = re.search(rf"{_DIVISION}$", token)
+        if not division or tag.startswith("v"):
+            continue
+        # A name the segmenter does not know is cut (云|麓市); it begins where a token does.
+        begin = min(position - len(token), position - len(division[0]) - 2)
+        name = folded[begin:position]
+        if (
+            begin in starts
+            and _NAMED_DIVISION.fullmatch(name)
+            and name[-len(division[0]) - 1] not in _COMMON_BEFORE
+        ):
+            found.append(name)
+    for place in known:
+        bare = fold(bare_name(place))
+        if len(bare) >= 2 and bare in folded and not any(bare in name for name in found):
+            found.append(fold(place))
+    return tuple(dict.fromkeys(found))
+
+
+def bare_name(place: str) -> str:
+    """Return a place's name without its division: 李沧区 -> 李沧."""
+    return re.sub(rf"{_DIVISION}$", "", place)
+
+
+def english_names(question: str, known: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the known places that the question spells, and the other capitalised words in pinyin."""
+    words = {spelled(word) for word in re.findall(r"[A-Za-z][A-Za-z']+", question)}
+    places = tuple(
+        sorted(place for place in known if {pinyin_of(bare_name(place)), pinyin_of(place)} & words)
+    )
+    meant = {pinyin_of(bare_name(place)) for place in places} | {pinyin_of(place) for place in places}
+    names = [match[0].removesuffix("'s") for match in _CAPITALISED.finditer(question)]
+    others = [
+        name
+        for name in names
+        if is_pinyin(name) and name.lower() not in _CALENDAR and spelled(name) not in meant
+    ]
+    return places, tuple(dict.fromkeys(others))

@@ -1,0 +1,86 @@
+import pytest
+
+from qa.forms import Asks
+from qa.question import analyse
+from qa.types import Status
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("一共修了多少公里步道？", Asks.NUMBER),
+        ("新增停车位几个", Asks.NUMBER),
+        ("绿化覆盖率是多少？", Asks.NUMBER),
+        ("图书馆什么时候开放？", Asks.DATE),
+        ("公司是哪年成立的？", Asks.DATE),
+        ("谁是新任院长？", Asks.PERSON),
+        ("哪家公司承建了大桥？", Asks.ORGANISATION),
+        ("签约仪式在哪里举行？", Asks.PLACE),
+        ("哪些公园重新开放了？", Asks.NAME),
+        ("为什么工程推迟了？", Asks.CLAUSE),
+        ("目标完成了吗？", Asks.YES_NO),
+        ("How many buses were bought?", Asks.NUMBER),
+        ("When did the clinic open?", Asks.DATE),
+        ("Who chairs the company?", Asks.PERSON),
+        ("Which park was closed?", Asks.NAME),
+        ("Why was the line cut?", Asks.CLAUSE),
+        ("What was the growth rate of investment?", Asks.NUMBER),
+        ("Was the target met?", Asks.NUMBER),  # a target is a figure; yes or no comes later
+    ],
+)
+def test_the_form_of_the_answer_is_read_from_the_question(question: str, asks: Asks) -> None:
+    assert analyse(question).asks is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "sense"),
+    [
+        ("加装了多少部电梯？", Status.DONE),
+        ("今年计划加装多少部电梯？", Status.PLANNED),
+        ("力争新建几所学校？", Status.PLANNED),
+        ("How many lifts were installed?", Status.DONE),
+        ("How many lifts will be installed?", Status.PLANNED),
+        ("How many lifts did the district plan to add?", Status.PLANNED),
+        ("电梯数量", Status.NONE),
+    ],
+)
+def test_the_sense_tells_a_plan_from_a_result(question: str, sense: Status) -> None:
+    assert analyse(question).sense is sense
+
+
+def test_places_and_years_stand_apart_from_the_words_that_matter() -> None:
+    focus = analyse("青榆县2023年新建卫生室多少个？")
+    assert focus.places == ("青榆县",)
+    assert focus.years == (2023,)
+    assert focus.terms == ("新建", "卫生室")
+
+
+@pytest.mark.parametrize(
+    "question", ["哪个区最大？", "全市有多少公园？", "改造了几个小区？", "几家企业上市了？"]
+)
+def test_common_nouns_that_end_like_a_place_are_none(question: str) -> None:
+    assert analyse(question).places == ()
+
+
+def test_a_bare_name_means_a_known_place() -> None:
+    assert analyse("望浦装了多少电梯？", ["望浦区"]).places == ("望浦区",)
+    assert analyse("望浦装了多少电梯？").places == ()
+
+
+def test_names_in_an_english_question_are_the_words_spelt_in_pinyin() -> None:
+    question = "How many lifts did Qingyu County install in March 2024?"
+    unknown, known = analyse(question), analyse(question, ["青榆县", "望浦区"])
+    assert (unknown.places, unknown.names) == ((), ("Qingyu",))
+    assert (known.places, known.names) == (("青榆县",), ())
+    assert known.years == (2024,)
+    assert known.terms == unknown.terms == ("lifts", "install", "march")
+
+
+def test_the_head_is_the_class_of_thing_that_is_asked_for() -> None:
+    assert analyse("哪两家产业园争创孵化器？").head == ("产业园",)
+    assert analyse("Which night market was named?").head == ("night", "market")
+
+
+def test_what_follows_how_many_is_the_unit() -> None:
+    assert analyse("改造了多少户居民？").unit is not None
+    assert (analyse("改造了多少户居民？").unit or "").startswith("户")

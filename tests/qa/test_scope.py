@@ -1,0 +1,50 @@
+from datetime import date
+
+from documents import Article, Passage, Span
+from qa.question import analyse
+from qa.scope import in_scope, places_of
+from tests.index.fakes import article
+
+PAGE = "望浦区举行发布会。全区加装电梯127部。邻近的槐渡区加装72部。"
+
+
+def fits(question: str, words: str, page: Article) -> bool:
+    start = page.text.index(words)
+    end = page.text.index("。", start) + 1
+    focus = analyse(question, places_of([page]))
+    return in_scope(focus, Passage(page, Span(0, len(page.text))), Span(start, end))
+
+
+def test_a_statement_is_about_the_place_its_page_opens_with() -> None:
+    page = article(PAGE)
+    assert fits("望浦区加装了多少部电梯？", "全区", page)
+    assert not fits("青榆县加装了多少部电梯？", "全区", page)
+
+
+def test_a_sentence_that_names_a_neighbour_is_about_the_neighbour() -> None:
+    page = article(PAGE)
+    assert fits("槐渡区加装了多少部电梯？", "邻近", page)
+    assert not fits("望浦区加装了多少部电梯？", "邻近", page)
+
+
+def test_a_name_spelt_in_pinyin_is_the_same_place() -> None:
+    page = article(PAGE)
+    assert fits("How many lifts were installed in Wangpu District?", "全区", page)
+    assert not fits("How many lifts were installed in Qingyu County?", "全区", page)
+
+
+def test_a_year_is_that_of_the_sentence_or_of_publication() -> None:
+    page = article("2023年加装50部。今年加装60部。", published=date(2024, 12, 20))
+    assert fits("2023年加装了多少部？", "2023年", page)
+    assert not fits("2024年加装了多少部？", "2023年", page)
+    assert fits("2024年加装了多少部？", "今年", page)
+    assert not fits("2022年加装了多少部？", "今年", page)
+
+
+def test_an_undated_page_neither_confirms_nor_denies_a_year() -> None:
+    assert fits("2022年加装了多少部？", "今年", article("今年加装60部。"))
+
+
+def test_the_places_of_articles_are_those_of_titles_and_openings() -> None:
+    pages = [article(PAGE), article("新建公园。", identifier="two", title="青榆县：新建公园8处")]
+    assert {"望浦区", "青榆县"} <= places_of(pages)
