@@ -17,13 +17,14 @@ from documents import BlockKind, Passage, Span, sentence_spans
 from index import Embedder, Hit, fold
 from qa.candidates import candidate_spans
 from qa.clauses import Change, change_of, clause_spans, neighbourhood
+from qa.fitting import form_fits
 from qa.forms import Asks
 from qa.glossary import Glossary, closeness, coverage, repetition
+from qa.places import bare_name
 from qa.question import Focus, analyse
 from qa.scope import in_scope, places_of
 from qa.status import status_of
 from qa.types import Kind, ReadSpan, Status
-from qa.units import unit_fits
 
 DAYS_A_YEAR = 365.25
 # An older page is not wrong without end; three years say it all.
@@ -48,7 +49,7 @@ class Signs:
     page_coverage: float  # passage and title
     closeness: float  # how near the question's words stand to the candidate
     repetition: float  # how much of the candidate only repeats the question
-    unit_fits: float
+    form_fits: float  # the unit, the day or month, the number of members that is asked for
     change_fits: float  # the outcome of a change, not its start
     status_fits: float  # planned where a plan is asked for, done where a result is
     status_contradicts: float
@@ -69,16 +70,16 @@ WEIGHTS = Signs(
     clause_coverage=1.0,
     sentence_coverage=2.8,
     page_coverage=0.0,
-    closeness=1.0,
+    closeness=1.5,
     repetition=-3.0,
-    unit_fits=1.9,
+    form_fits=1.9,
     change_fits=0.8,
     status_fits=0.65,
-    status_contradicts=-2.5,
-    rank=-0.2,
-    behind=-0.2,
+    status_contradicts=-5.0,
+    rank=-0.3,
+    behind=-0.8,
     aside=-0.5,
-    age=-0.3,
+    age=-0.8,
 )
 
 
@@ -132,13 +133,13 @@ class BaselineReader:
             candidate
             for rank, hit in enumerate(hits, 1)
             for sentence in sentences_of(hit.passage)
-            if in_scope(focus, hit.passage, sentence)
             for candidate in _in_sentence(focus, head, hit, rank, sentence)
         ]
 
     def signs(self, focus: Focus, candidates: Sequence[Candidate]) -> NDArray[np.float64]:
         """Return one row of signs a candidate, in the order of `Signs`, shape (len(candidates), signs)."""
         groups = self._glossary.groups(focus.terms, focus.language)
+        places = tuple((place, bare_name(place)) for place in focus.places)
         stretches = [(one.text(one.near), one.text(one.clause), one.text(one.sentence)) for one in candidates]
         similarity = self._similarities(focus.text, [text for row in stretches for text in row])
         newest = max((day for one in candidates if (day := one.hit.passage.article.published)), default=None)
@@ -156,8 +157,8 @@ class BaselineReader:
                 sentence_coverage=coverage(groups, sentence),
                 page_coverage=coverage(groups, one.hit.passage.text + article.title),
                 closeness=closeness(groups, clause, one.span.shifted(-one.clause.start)),
-                repetition=repetition(groups, one.text(one.span)),
-                unit_fits=unit_fits(focus, one.text(one.span)) if focus.asks is Asks.NUMBER else 0.0,
+                repetition=repetition((*groups, *places), one.text(one.span)),
+                form_fits=form_fits(focus, one.text(one.span)),
                 change_fits=_change_fits(focus, one),
                 status_fits=_status_fits(focus, one.status),
                 status_contradicts=_status_contradicts(focus, one.status),
@@ -196,6 +197,8 @@ def _in_sentence(focus: Focus, head: Sequence[str], hit: Hit, rank: int, sentenc
         figures = spans if focus.asks is Asks.NUMBER else []
         whole, shift = clause.shifted(sentence.start), sentence.start + clause.start
         for span in spans:
+            if not in_scope(focus, hit.passage, sentence, span.shifted(shift)):
+                continue
             near = neighbourhood(words, span, figures).shifted(shift)
             status = status_of(text, span.shifted(clause.start), article.text)
             found.append(Candidate(hit, rank, sentence, whole, near, span.shifted(shift), status))

@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+import rjieba
+
 from index import Language
 from qa.types import Status
 
@@ -25,7 +27,7 @@ _FORMS_ZH: tuple[tuple[Asks, str], ...] = (
     (Asks.DATE, r"什么时候|啥时候|何时|哪一?[年天月日]|几[月号]|哪个月|几点|多会儿|什么时间|日期|时间是"),
     (
         Asks.NUMBER,
-        r"多少|几(?=[\u4e00-\u9fff])|多大|多高|多长|多远|多久|多宽|多重|多快|多贵|占比|比例|百分之|第几",
+        r"多少|(?<!哪)几(?=[\u4e00-\u9fff])|多大|多高|多长|多远|多久|多宽|多重|多快|多贵|占比|比例|百分之|第几",
     ),
     (
         Asks.ORGANISATION,
@@ -98,8 +100,7 @@ def form_of(folded: str, language: Language) -> tuple[Asks, str | None]:
         if match:
             unit = None
             if asks is Asks.NUMBER and match[0] in ("多少", "几"):
-                after = re.match(r"[\u4e00-\u9fff]{1,4}", folded[match.end() :])
-                unit = after[0] if after else None
+                unit = next(iter(rjieba.cut(folded[match.end() :])), None)
             return asks, unit
     if language == "zh" and re.search(r"率|增速|增幅|面积|金额|总数|数量|规模", folded):
         return Asks.NUMBER, None

@@ -2,13 +2,21 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from documents import Span
 from index import Language, fold, load_dictionary
 
 Groups = tuple[tuple[str, ...], ...]
 
+# Abbreviations that questions use and articles spell out.
+ABBREVIATIONS = {
+    "gdp": ("生产总值",),
+    "cpi": ("居民消费价格",),
+    "r&d": ("研发",),
+    "ai": ("人工智能",),
+    "ev": ("新能源汽车", "电动汽车"),
+}
 # A word half of whose characters are there (安装 for 加装) counts for little: many share a character.
 PARTIAL = 0.4
 # In characters: a word two clauses away says little of a figure.
@@ -24,14 +32,14 @@ class Glossary:
         English phrases that the dictionary knows make one group: "parking space" is not a space.
         """
         if language == "zh":
-            return tuple((term,) for term in terms)
+            return tuple((term, *ABBREVIATIONS.get(term, ())) for term in terms)
         dictionary = load_dictionary()
         found = [
             tuple(fold(word) for word in group) for group in dictionary.groups_of_chinese(" ".join(terms))
         ]
         # Names, abbreviations and numbers stand in the articles as they are (GDP, 3D, TOD).
         unknown = [(term,) for term in terms if not dictionary.groups_of_chinese(term)]
-        return (*found, *unknown)
+        return (*found, *(words + ABBREVIATIONS.get(words[0], ()) for words in unknown))
 
 
 def coverage(groups: Groups, text: str) -> float:
@@ -57,7 +65,7 @@ def _nearness(words: Sequence[str], folded: str, span: Span) -> float:
     gaps = [
         max(match.start() - span.end, span.start - match.end(), 0)
         for word in words
-        for match in re.finditer(re.escape(word), folded)
+        for match in _matches(word, folded)
     ]
     return math.exp(-min(gaps) / REACH) if gaps else 0.0
 
@@ -73,10 +81,19 @@ def repetition(groups: Groups, text: str) -> float:
     return len(repeated) / max(1, len(folded))
 
 
+def _matches(word: str, folded: str) -> Iterator[re.Match[str]]:
+    """Yield where `word` stands; a deputy (副区长) is not the head (区长)."""
+    return re.finditer(rf"(?<!副){re.escape(word)}", folded)
+
+
+def _stands(word: str, folded: str) -> bool:
+    return word in folded and next(_matches(word, folded), None) is not None
+
+
 def _presence(words: Sequence[str], folded: str) -> float:
     best = 0.0
     for word in words:
-        if word in folded:
+        if _stands(word, folded):
             return 1.0
         if not word.isascii() and len(word) > 1:
             shared = sum(character in folded for character in word) / len(word)

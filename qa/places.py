@@ -34,11 +34,9 @@ def chinese_places(folded: str, known: Collection[str] = ()) -> tuple[str, ...]:
         # A name the segmenter does not know is cut (云|麓市); it begins where a token does.
         begin = min(position - len(token), position - len(division[0]) - 2)
         name = folded[begin:position]
-        if (
-            begin in starts
-            and _NAMED_DIVISION.fullmatch(name)
-            and name[-len(division[0]) - 1] not in _COMMON_BEFORE
-        ):
+        if begin not in starts or not _NAMED_DIVISION.fullmatch(name):
+            continue
+        if tag == "ns" or name[-len(division[0]) - 1] not in _COMMON_BEFORE:
             found.append(name)
     for place in known:
         bare = fold(bare_name(place))

@@ -15,18 +15,19 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=\s*年|[^\d.,%]|$)")
 _OPENING = 200
 
 
-def in_scope(focus: Focus, passage: Passage, sentence: Span) -> bool:
-    """Say whether a statement can speak of the question's places, names and year.
+def in_scope(focus: Focus, passage: Passage, sentence: Span, statement: Span) -> bool:
+    """Say whether the `statement` in a sentence can speak of the question's places, names and year.
 
-    A place counts when the sentence names it, or when the article is about it and the sentence names no
-    other. A name that is no place must stand somewhere in the article. A year counts when the sentence names
-    it, or names none and the article was published in it or is headed by it.
+    The last place of the question's level, and the last year, that the sentence names up to the statement
+    decide. Where it names none, the place is the one that the article is about, and the year that of its
+    paragraph, its title or its publication. A name that is no place must stand somewhere in the article.
     """
     article = passage.article
+    said = fold(article.text[sentence.start : statement.end])
     return (
-        all(_place_fits(place, passage, sentence) for place in focus.places)
+        all(_place_fits(place, article, said) for place in focus.places)
         and all(spelled(name) in pinyin_of(article.title + article.text) for name in focus.names)
-        and (not focus.years or any(_year_fits(year, passage, sentence) for year in focus.years))
+        and (not focus.years or any(_year_fits(year, article, said, sentence) for year in focus.years))
     )
 
 
@@ -44,47 +45,38 @@ def _named(text: str) -> tuple[str, ...]:
     return chinese_places(fold(text))
 
 
-def _place_fits(place: str, passage: Passage, sentence: Span) -> bool:
-    article = passage.article
-    text = fold(sentence.of(article.text))
-    if place in text or (bare_name(place) in text and not _others(place, text)):
-        return True
-    return _is_about(place, article) and not _others(place, text)
+def _place_fits(place: str, article: Article, said: str) -> bool:
+    named = [one for one in _named(said) if one.endswith(_level(place))]
+    if named:
+        return place in named[-1]
+    return bare_name(place) in said or _is_about(place, article)
 
 
 def _is_about(place: str, article: Article) -> bool:
-    """Say whether the title names the place or, where it names none of its level, the opening names it first."""
+    """Say whether the title names the place, or it is the first of its level in title and opening."""
     if bare_name(place) in fold(article.title):
         return True
     same_level = [one for one in _headed(article) if one.endswith(_level(place))]
     return same_level[:1] == [place]
 
 
-def _others(place: str, text: str) -> bool:
-    """Say whether `text` names another place of the same level, which it then speaks of."""
-    return any(
-        other != place and other.endswith(_level(place)) and place not in other for other in _named(text)
-    )
-
-
 def _level(place: str) -> str:
     return place[len(bare_name(place)) :]
 
 
-def _year_fits(year: int, passage: Passage, sentence: Span) -> bool:
-    article = passage.article
-    named = _years(sentence.of(article.text))
+def _year_fits(year: int, article: Article, said: str, sentence: Span) -> bool:
+    named = _years(said)
     if named:
-        return year in named
+        return year == named[-1]
     block = article.block_at(sentence.start)
     before = article.text[block.span.start : sentence.start] if block else ""
     headed = _years(article.title)
-    if year in headed or year in _years(before):
+    if year in headed or year in _years(before)[-1:]:
         return True
     if article.published is not None:
         return article.published.year == year
     return not headed  # an undated page neither confirms nor denies a year
 
 
-def _years(text: str) -> set[int]:
-    return {int(match) for match in _YEAR.findall(fold(text))}
+def _years(text: str) -> list[int]:
+    return [int(match) for match in _YEAR.findall(fold(text))]

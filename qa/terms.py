@@ -5,6 +5,7 @@ import re
 import rjieba
 
 from index import Language
+from qa.quantities import MEASURE
 
 # Grammar and question words carry no content: they stand in any question.
 _STOP_ZH = frozenset(
@@ -35,6 +36,7 @@ _HEAD_EN = re.compile(
     r"(?=\s+(?:is|are|was|were|do|does|did|has|have|had|will|would|in|of|on|that|won|made|gave|helped|got|"
     r"keeps?|\w+(?:ed|s))\b)"
 )
+_MEASURE = re.compile(MEASURE)
 _WORD_EN = re.compile(r"[A-Za-z][A-Za-z'\-]*|\d[\d.,]*%?")
 
 
@@ -46,6 +48,7 @@ def content_words(folded: str, language: Language) -> tuple[str, ...]:
     else:
         cut = [_bare(word) for word in rjieba.cut(folded) if re.search(r"[\w%]", word)]
         kept = [word for word in cut if word not in _STOP_ZH and not _NO_TERM.fullmatch(word)]
+        kept = [word for word in kept if len(word) > 1 or not _MEASURE.fullmatch(word)] or kept
     return tuple(dict.fromkeys(kept))
 
 

@@ -12,7 +12,8 @@ def fits(question: str, words: str, page: Article) -> bool:
     start = page.text.index(words)
     end = page.text.index("。", start) + 1
     focus = analyse(question, places_of([page]))
-    return in_scope(focus, Passage(page, Span(0, len(page.text))), Span(start, end))
+    span = Span(start, end)
+    return in_scope(focus, Passage(page, Span(0, len(page.text))), span, span)
 
 
 def test_a_statement_is_about_the_place_its_page_opens_with() -> None:

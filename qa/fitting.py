@@ -1,8 +1,9 @@
-"""Which units can answer a question for a quantity: a share is not a count, a sum of money not a length."""
+"""How well the form of a candidate fits the question: its unit, its day or month, its number of members."""
 
 import re
 
 from index import fold
+from qa.forms import Asks
 from qa.question import Focus
 
 # What is asked about, and the units that measure it; the first row that fits the question decides.
@@ -24,7 +25,8 @@ _DIMENSIONS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"元|钱",
         ),
         (
-            r"多少人|几[个名位]?人|多少名|多少位|how many (?:people|residents|workers|employees|staff|"
+            r"多少人|几[个名位]?人|多少名|多少位|"
+            r"how many (?:\w+ ){0,3}?(?:people|residents|workers|employees|staff|"
             r"persons|students|children|jobs|visitors|seniors|teachers|women|men|patients)",
             r"人|名|位",
         ),
@@ -38,17 +40,61 @@ _DIMENSIONS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"多长|多远|多高|多宽|里程|长度|how (?:long|far|tall|high|wide)|\blength\b", r"米|公里|里"),
     )
 )
+# A day, month or year asked for by name, and what an answer then holds.
+_GRAINS = tuple(
+    (re.compile(asked), re.compile(grain))
+    for asked, grain in (
+        (r"星期几|周几|礼拜几|day of the week|which weekday", r"周|星期"),
+        (r"几点|what time", r"\d[:时点]"),
+        (r"哪一?[天日]|几号|what day|which day|on what date|which date", r"[日号]|[天晚]$|节"),
+        (r"哪个月|几月|what month|which month", r"月"),
+        (r"哪一?年|what year|which year", r"年"),
+    )
+)
+_SO_MANY = re.compile(
+    r"哪(?P<count>[两二三四五六七八九十]|\d+)|"
+    r"\b(?:which|what|the|name) (?P<word>two|three|four|five|six|seven|eight)\b"
+)
+_COUNTS = {character: number for number, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_COUNTS |= {word: number for number, word in enumerate("two three four five six seven eight".split(), 2)}
 _COUNTED = re.compile(r"\d[\d,.]*[万亿余多]*|[零〇一二两三四五六七八九十百千万亿几]+")
 
 
-def unit_fits(focus: Focus, quantity: str) -> float:
+def form_fits(focus: Focus, text: str) -> float:
+    """Return 1 when `text` has the very form asked for, -1 when it has another, 0 when that is left open."""
+    if focus.several and "、" in text:
+        return _count_fits(focus, text)
+    match focus.asks:
+        case Asks.NUMBER:
+            return _unit_fits(focus, text)
+        case Asks.DATE:
+            return _grain_fits(focus, text)
+        case _:
+            return 0.0
+
+
+def _count_fits(focus: Focus, listed: str) -> float:
+    asked = _SO_MANY.search(fold(focus.text))
+    if asked is None:
+        return 1.0
+    count = asked["count"] or asked["word"]
+    wanted = int(count) if count.isdigit() else _COUNTS[count]
+    return 1.0 if len(re.split("[、和与及]", listed)) == wanted else -0.5
+
+
+def _grain_fits(focus: Focus, text: str) -> float:
+    for asked, grain in _GRAINS:
+        if asked.search(fold(focus.text)):
+            return 1.0 if grain.search(fold(text)) else -1.0
+    return 0.0
+
+
+def _unit_fits(focus: Focus, quantity: str) -> float:
     """Return 1 when the unit of `quantity` is one asked for, -1 when it is not, 0 when it is left open."""
     folded = fold(quantity)
     unit = _COUNTED.sub("", folded, count=1).strip("约近超过逾不少低于以上下左右余多")
-    if focus.unit:
-        wanted = re.match(r"[\u4e00-\u9fff]", focus.unit)
-        if wanted and unit.startswith(wanted[0]):
-            return 1.0
+    if focus.unit and unit.endswith(focus.unit):
+        return 1.0
     question = fold(focus.text)
     for asked, units in _DIMENSIONS:
         if asked.search(question):
