@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from documents.forms import DATELINE_START, is_byline
+from documents.names import are_signatures
 from documents.source import Form, Line
-from documents.typography import sentence_ends
+from documents.typography import is_finished, sentence_ends
 
 _CLOSING_BRACKET = re.compile(r"[(（]([^()（）]{2,80})[)）][。.]?$")
 _AGENCY = re.compile(r"(?:据|本文据|综合)\S{2,20}$|(?:转自|摘自|原载)\S{2,20}$")
@@ -48,6 +49,8 @@ def _closing_start(text: str) -> int | None:
         bracket
         and bracket.start()
         and (is_byline(f"({bracket.group(1)})") or _AGENCY.match(bracket.group(1)))
+        # Bare names in brackets behind an unfinished sentence are part of it: `主演（王强、李明）`.
+        and (is_finished(text[: bracket.start()]) or not are_signatures(bracket.group(1)))
     ):
         return bracket.start()
     ends = [end for end in sentence_ends(text) if end < len(text)]

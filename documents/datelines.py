@@ -70,8 +70,10 @@ def print_date(furniture: Sequence[str]) -> date | None:
 
 
 def stated_date(bylines: Sequence[str]) -> date | None:
-    """Return the date of an origin line (`发布时间：2024-03-15`)."""
+    """Return the date of an origin line (`发布时间：2024-03-15`, `2024-03-15 来源：…`)."""
     for text in bylines:
+        if FULL_DATE.match(text):
+            return parse_date(text)
         match = _STATED_DATE.search(text)
         if match and FULL_DATE.match(match.group("date")):
             return parse_date(match.group("date"))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from documents.names import are_signatures
 from documents.source import Form, Line
 from documents.typography import has_inner_sentence, is_finished, open_brackets, sentence_ends
 
@@ -26,7 +27,10 @@ _CREDITED = re.compile(rf"\S{{0,16}}?{_CREDIT}$")
 _GLUED = re.compile(r"(?:本报|本刊|本台|见习|首席|实习)*(?:记者|通讯员|实习生|作者)[\u4e00-\u9fff·]{2,4}$")
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,4}$|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}$")
 _BYLINE_LENGTH = 80
-_ORIGIN_LINE = re.compile(r"(?:来源|信息来源|稿源|发布时间|发布日期|发布机构|作者|编辑|责任编辑)\s*[:：]")
+_ORIGIN_LINE = re.compile(
+    r"(?:(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*[|｜]?\s*)?"
+    r"(?:来源|信息来源|稿源|发布时间|发布日期|发布机构|作者|编辑|责任编辑)\s*[:：]"
+)
 
 # --- page furniture ---
 # A bare "报" would take 汇报, 预报 and 申报 for newspapers; what it misses, repetition at a page's edge
@@ -62,6 +66,10 @@ _HEADLINE_LENGTH = 60
 _HEADLINE_WITH_COMMA = 40
 _HEADLINE_WITH_COMMAS = 25
 _SPACED_HEADLINE = re.compile(r"[\u4e00-\u9fff0-9%A-Za-z”》]\s[\u4e00-\u9fff0-9A-Z“《]")
+# `记者：…？` asks in an interview; `其中，…` goes on with what the sentence before it counted.
+_RUNNING_START = re.compile(
+    r"(?:记者|主持人|问|答|[QA])\s*[:：]|(?:其中|同时|此外|另外|据悉|据了解|据介绍|截至目前|目前|随后|接下来|下一步)[，,]"
+)
 _QUESTION_HEADLINE = 25  # a subheading may ask or exclaim; a longer line that does is a sentence
 DATELINE_START = re.compile(
     r"(?:据)?[\u4e00-\u9fff]{0,12}?(?:报|社|网|台|刊|客户端)?[\u4e00-\u9fff]{0,8}(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:讯|电|消息)"
@@ -90,7 +98,7 @@ def _form(line: Line, repeated: bool) -> Form:
     text = line.text
     if line.form in (Form.HEADLINE, Form.CAPTION):
         return line.form
-    if repeated or is_furniture(text):
+    if repeated or (is_furniture(text) and not _ORIGIN_LINE.match(text)):
         return Form.FURNITURE
     if is_byline(text):
         return Form.BYLINE
@@ -122,6 +130,8 @@ def is_byline(text: str) -> bool:
         return True
     bracketed = text.startswith(("(", "（", "[", "【"))
     bare = text.strip("()（）[]【】 \u3000。")
+    if bracketed and are_signatures(bare):
+        return True
     bare = re.sub(r"(文|图)\s*[/／]\s*(图|文)", r"\1\2", bare)
     tokens = [token for token in re.split(r"[\s\u3000、,，:：/／|｜]+", bare) if token]
     credited = [bool(_CREDITED.match(token)) for token in tokens]
@@ -165,13 +175,13 @@ def is_bullet(text: str) -> bool:
 
 def is_headline(text: str) -> bool:
     """Say whether a line reads as a headline: short, and without a sentence's end."""
-    if DATELINE_START.match(text):
+    if DATELINE_START.match(text) or _RUNNING_START.match(text):
         return False
     if is_finished(text):
         return text[-1] in "？！?!" and len(text) <= _QUESTION_HEADLINE and "。" not in text
     if _NUMBERED_HEADING.match(text) and not has_inner_sentence(text):
         return len(text) <= _HEADLINE_LENGTH
-    if has_inner_sentence(text) or text.endswith(("，", ",", "、")) or open_brackets(text):
+    if has_inner_sentence(text) or re.search(r"(?:[，,、]|\d\.)$", text) or open_brackets(text):
         return False
     if _SPACED_HEADLINE.search(text) and not re.search("[，,]", text):
         return len(text) <= 2 * _HEADLINE_LENGTH

@@ -18,7 +18,9 @@ _COLUMN = re.compile(
     r"(?:一线|要闻|头条|热点|焦点|话题|新闻|资讯|调查|追踪|聚焦|关注|故事|人物|现场|论坛|之窗|纵横|广角|风采|民生|时政|综合)$"
 )
 _COLUMN_LENGTH = 6
+_BARE_COLUMN = 3  # no headline says what happened in so few characters
 _SHORT_KICKER = 10  # above the title, only so short a line is a kicker; a longer one is the title itself
+_COLUMN_AND_ITEM = re.compile(r"[\u4e00-\u9fff”][·•|｜][\u4e00-\u9fff“]")  # `看港城·书记访谈`
 _SUBTITLE = re.compile(r"^(?:——|--|—)")
 _SHOWN_TITLE = 40  # of a story without a headline, so much of its first sentence stands for the title
 
@@ -28,9 +30,16 @@ def find_title(head: Sequence[Item]) -> int | None:
     headlines = [number for number, item in enumerate(head) if item.form is Form.HEADLINE]
     for number in headlines:
         text = head[number].line.text
-        if number == headlines[-1] or len(text) > _SHORT_KICKER or not _is_kicker(text):
+        if number == headlines[-1] or not _names_column(text, head[number + 1].line.text):
             return number
     return None
+
+
+def _names_column(text: str, below: str) -> bool:
+    """Say whether a headline only names its column or occasion, so that the line below it may be the title."""
+    if len(text) <= _BARE_COLUMN:
+        return not _SUBTITLE.match(below)
+    return (len(text) <= _SHORT_KICKER or bool(_COLUMN_AND_ITEM.search(text))) and _is_kicker(text)
 
 
 def kind_in_head(item: Item) -> BlockKind:
@@ -42,7 +51,7 @@ def kind_in_head(item: Item) -> BlockKind:
 def _is_kicker(text: str) -> bool:
     if _SUBTITLE.match(text):
         return False
-    return bool(_KICKER.search(text) or (len(text) <= _COLUMN_LENGTH and _COLUMN.search(text)))
+    return bool(len(text) <= _BARE_COLUMN or _KICKER.search(text) or (len(text) <= _COLUMN_LENGTH and _COLUMN.search(text)))
 
 
 def shown_title(text: str) -> str:

@@ -1,6 +1,7 @@
 """The lines of a page: trimmed, counted, and put together again where a fixed width wrapped them."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -31,8 +32,15 @@ _SLACK_COLUMNS = 4
 def page_lines(text: str) -> tuple[Line, ...]:
     """Return the lines of `text` that show something, wrapped lines joined into the paragraph's one line."""
     lines = _shown_lines(text)
-    full = _wrap_width(lines)
-    return tuple(lines if full is None else _unwrap(lines, full))
+    gap = usual_gap([line.gap for line in lines[1:]])
+    full = _wrap_width(lines, gap)
+    return tuple(lines if full is None else _unwrap(lines, full, gap))
+
+
+def usual_gap(gaps: list[int]) -> int:
+    """Return how many blank lines stand between most lines; the fewer of two that are as frequent."""
+    counts = Counter(gaps)
+    return max(counts, key=lambda gap: (counts[gap], -gap), default=0)
 
 
 def _shown_lines(text: str) -> list[Line]:
@@ -56,7 +64,7 @@ def _slack(width: int) -> int:
     return max(_SLACK_COLUMNS, round(width * _SLACK_SHARE))
 
 
-def _wrap_width(lines: list[Line]) -> int | None:
+def _wrap_width(lines: list[Line], gap: int) -> int | None:
     """Return the column width that wraps the text, None when lines end where their sentences end.
 
     A wrapped file has one width that many lines reach, few exceed, and at which most break off a sentence.
@@ -65,7 +73,7 @@ def _wrap_width(lines: list[Line]) -> int | None:
     following = [
         (width, line)
         for width, (line, after) in zip(measured, pairwise(lines), strict=False)
-        if after.gap == 0 and _NARROWEST <= width <= _WIDEST
+        if after.gap <= gap and _NARROWEST <= width <= _WIDEST
     ]
     for width in sorted({width for width, _ in following}, reverse=True):
         reached = [line for found, line in following if width - _slack(width) <= found <= width]
@@ -78,12 +86,12 @@ def _wrap_width(lines: list[Line]) -> int | None:
     return None
 
 
-def _unwrap(lines: list[Line], width: int) -> list[Line]:
-    """Join each line that reaches `width` with the one right below it, unless that starts a paragraph."""
+def _unwrap(lines: list[Line], width: int, gap: int) -> list[Line]:
+    """Join each line that reaches `width` with the one `gap` blank lines below it, unless that starts a paragraph."""
     paragraphs: list[list[Line]] = []
     open_line = False
     for line in lines:
-        starts = line.gap or line.indented or line.page_break or _BULLET_LIKE.match(line.text)
+        starts = line.gap > gap or line.indented or line.page_break or _BULLET_LIKE.match(line.text)
         if paragraphs and open_line and not starts:
             paragraphs[-1].append(line)
         else:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from stat import S_ISREG
 from zipfile import BadZipFile
 
 from docx import Document
@@ -32,7 +33,10 @@ def read_raw(path: Path) -> RawDocument:
     if reader is None:
         raise DocumentError(f"files of type '{path.suffix}' are not read; use {', '.join(sorted(READERS))}.")
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not S_ISREG(status.st_mode):  # reading a pipe or a device would wait for ever
+            raise DocumentError("it is not a regular file; put a copy of the document there.")
+        size = status.st_size
         if size > MAX_BYTES:
             raise DocumentError(
                 f"it has {size / 1e6:.0f} MB, and at most {MAX_BYTES / 1e6:.0f} MB are read; split it."
@@ -40,7 +44,7 @@ def read_raw(path: Path) -> RawDocument:
         data = path.read_bytes()
     except OSError as error:
         raise DocumentError(
-            f"it cannot be opened ({error.strerror or error}); check its permissions."
+            f"it cannot be opened ({error.strerror or error}); check that it is there and may be read."
         ) from error
     if not data:
         raise DocumentError("it is empty (0 bytes).")

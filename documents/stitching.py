@@ -1,12 +1,13 @@
 """Sentences that a column or page break cut in two, made whole; what stood in the gap comes after them."""
 
 import re
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from documents.continuity import Surroundings, fit, is_lone_sentence, is_long, must_continue, shows_scene
 from documents.forms import DATELINE_START
+from documents.lines import usual_gap
 from documents.source import Form, Line
 from documents.typography import is_finished, joint, sentence_ends
 
@@ -21,6 +22,8 @@ _FAR = 3.0
 _REACH = 200
 _PAGE_TEXT = 100_000
 _SENTENCE = 600
+# What opens a clause, and hardly ever a headline.
+_CLAUSE_START = re.compile("[对把将按由使]")
 # Of two lines that could go on, the nearer does, all else being equal.
 _NEARER = 0.5
 
@@ -77,10 +80,10 @@ def _lone_caption(item: Item, page: Surroundings) -> Item:
 
 
 def _surroundings(items: Sequence[Item]) -> Surroundings:
-    gaps = Counter(item.line.gap for item in items[1:])
+    gaps = [item.line.gap for item in items[1:]]
     texts = [item.line for item in items if item.form is Form.TEXT and is_long(item.line)]
     indented = sum(line.indented for line in texts)
-    usual = max(gaps, key=lambda gap: (gaps[gap], -gap), default=0)
+    usual = usual_gap(gaps)
     return Surroundings(
         text=("\n" + "\n".join(item.line.text for item in items))[:_PAGE_TEXT],
         usual_gap=usual,
@@ -103,7 +106,8 @@ def _continuation(head: Item, following: Sequence[Item], page: Surroundings) -> 
         if item.form is Form.HEADLINE:
             # A middle piece, cut at both ends, has no full stop and looks like a headline.
             middle = re.search("[，,、]", item.line.text) and fit(head.line, item.line, page) >= _FAR
-            if middle or must_continue(head.line.text, item.line.text):
+            clause = head.line.text.endswith(("，", ",")) and _CLAUSE_START.match(item.line.text)
+            if middle or clause or must_continue(head.line.text, item.line.text):
                 return place
             behind_headline = True
             continue
@@ -118,7 +122,11 @@ def _continuation(head: Item, following: Sequence[Item], page: Surroundings) -> 
             score += _NEARER
         seen = True
         least = _BEHIND_HEADLINE if behind_headline else _NEXT
-        if score >= least and (best is None or score > best[0]):
+        if (
+            score >= least
+            and (best is None or score > best[0])
+            and not _goes_on_nearer(head, following, place, page)
+        ):
             best = (score, place)
         if is_long(item.line):
             break
@@ -129,24 +137,51 @@ def _continuation(head: Item, following: Sequence[Item], page: Surroundings) -> 
 
 def _far_continuation(head: Item, following: Sequence[Item], page: Surroundings) -> int | None:
     """Return the place of a line farther down that goes on from `head` and from nothing nearer to it."""
+    above = before = head.line.text
     for place, item in enumerate(following):
-        if item.form is not Form.TEXT or DATELINE_START.match(item.line.text):
+        if item.form is not Form.TEXT:
             continue
-        before = following[place - 1].line.text if place else head.line.text
+        before, above = above, item.line.text
+        if DATELINE_START.match(item.line.text):
+            continue
         orphan = must_continue(head.line.text, item.line.text) and is_finished(before)
         if orphan and fit(head.line, item.line, page) >= _FAR:
             return place
     return None
 
 
+def _goes_on_nearer(head: Item, following: Sequence[Item], place: int, page: Surroundings) -> bool:
+    """Say whether the line at `place` goes on from a cut line that stands nearer to it than `head` does."""
+    tail = following[place].line
+    evidence = fit(head.line, tail, page)
+    return any(
+        item.form is Form.TEXT and not is_finished(item.line.text) and fit(item.line, tail, page) > evidence
+        for item in following[:place]
+    )
+
+
 def _after_headline(head: Item, following: Sequence[Item], page: Surroundings) -> int | None:
-    """A line that looks like a headline is running text when the next one cannot start a line."""
-    if not following or following[0].form is not Form.TEXT or is_finished(head.line.text):
+    """A line that looks like a headline is running text when one below it cannot start a line.
+
+    Behind a comma or a bare figure that line may stand farther down, beyond captions.
+    """
+    text = head.line.text
+    if is_finished(text):
         return None
-    tail = following[0].line
-    unindented = page.indented and head.line.indented and not tail.indented
-    if must_continue(head.line.text, tail.text) or (unindented and fit(head.line, tail, page) >= _FAR):
-        return 0
+    running = re.search(r"[，,、]|\d\.?$", text)
+    for place, item in enumerate(following):
+        if item.form is Form.TEXT:
+            tail = item.line
+            unindented = page.indented and head.line.indented and not tail.indented
+            evidence = fit(head.line, tail, page)
+            if must_continue(text, tail.text) and (place == 0 or evidence >= _FAR):
+                return place
+            if place == 0 and unindented and evidence >= _FAR:
+                return place
+            if is_long(tail):
+                return None
+        if not running or item.form in (Form.HEADLINE, Form.BULLET):
+            return None
     return None
 
 

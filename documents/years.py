@@ -45,6 +45,8 @@ _PLANNED_BEFORE = re.compile(
 _PLANNED_BEHIND = re.compile(r"[^，。；,;]{0,10}?(?:将|预计|计划|力争|争取|拟|有望|建成投用|前完成)")
 _DONE = re.compile(r"(?:[已了曾]|达到了|同比|荣获|获评|被评)")
 _COMPARED = re.compile(r"(?:比|较|同比|相比|对比)\s*$")
+# Five-year plans: the first ran 1953-1957, the sixth began in 1981, and each since then where the last ended.
+_PLAN_YEAR = re.compile(r"(?:是|迎来|作为)[“\"]?(?P<tens>十)?(?P<ones>[一二三四五六七八九])五[”\"]?(?:规划|计划|时期)?的?(?P<place>开局|收官|最后一|第一)")
 _REPORTED = re.compile(r"年(?:度|底|末|全年)|增长|完成|实现|突破|回顾|总结|盘点")
 _OUTLOOK = re.compile(r"规划|愿景|远景|展望|目标")
 _NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")}
