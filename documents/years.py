@@ -7,7 +7,12 @@
 | `自2014年建厂，经过10年…如今` | 2014 + 10 |
 | `今年（2024年）`, `去年（2023年）` | 2024 |
 | `截至2024年10月` | the year whose next such day comes first |
-| `预计2026年`, `到2026年将` | 2026 or earlier |
+| `今年是“十三五”开局之年` | 2016: national plans run for five years, the sixth from 1981 |
+| `预计2026年`, `到2026年将`, `2026年，全县计划` | 2026 or earlier |
+| `预计2026年3月`, in a story of June | 2025 or earlier |
+| `2023年9月已通车`, in a story of June | 2024 or later |
+| `2023年…同比增长`, in January or February | 2024 or later |
+| `2023年元旦`, `2023年预算`, from October on | 2022 or later |
 | any other year | that year or later |
 """
 
@@ -42,11 +47,27 @@ _AS_OF = re.compile(r"截[至止]到?\s*((?:19|20)\d{2})年(\d{1,2})月")
 _PLANNED_BEFORE = re.compile(
     r"(?:预计|计划|力争|争取|拟|有望|确保|将于|将在|将|到|(?<!截)至|目标|规划|定于)[^，。；,;\d]{0,8}$"
 )
-_PLANNED_BEHIND = re.compile(r"[^，。；,;]{0,10}?(?:将|预计|计划|力争|争取|拟|有望|建成投用|前完成)")
+_PLANNED_BEHIND = re.compile(
+    r"[^，。；,;]{0,10}?(?:将|预计|计划|力争|争取|拟|有望|建成投用|前完成)"
+    # Behind a comma 将 may also mean 把, which plans nothing.
+    r"|[，,][^，。；,;]{0,12}?(?:预计|计划|力争|争取|拟|有望|目标(?:为|是|增长))"
+)
+_MONTH = re.compile(r"(\d{1,2})月")
 _DONE = re.compile(r"(?:[已了曾]|达到了|同比|荣获|获评|被评)")
 _COMPARED = re.compile(r"(?:比|较|同比|相比|对比)\s*$")
-# Five-year plans: the first ran 1953-1957, the sixth began in 1981, and each since then where the last ended.
-_PLAN_YEAR = re.compile(r"(?:是|迎来|作为)[“\"]?(?P<tens>十)?(?P<ones>[一二三四五六七八九])五[”\"]?(?:规划|计划|时期)?的?(?P<place>开局|收官|最后一|第一)")
+_PLAN_YEAR = re.compile(
+    r"今年[^，。；]{0,6}?[“\"]?十(?P<ones>[一二三四五六七八九])五[”\"]?(?:规划|计划|时期)?的?"
+    r"(?:(?P<first>开局|第一|起步)|(?P<last>收官|最后一|决胜))"
+)
+# Late in the year, what is said of a year may be about the one that comes.
+_YEAR_AHEAD = re.compile(
+    r"度?[^，。；,;]{0,6}?(?:元旦|春节|新春|新年|春运|元宵|寒假|预算|计划|目标|征集|招生|报名|考试|起施行|起实施|起执行)"
+)
+_AHEAD_FROM = 10  # October
+# Early in the year, a whole year's result is the last one's.
+_RESULT = re.compile(r"(?:全年|度)?[，,]?[^，。；,;]{0,14}?(?:达到?(?=\d)|同比|累计|[创刷]\S{0,4}新)")
+_RESULT_UNTIL = 2  # February
+_AIMED = re.compile(r"计划|力争|争取|目标|预期|预计|将|以上|左右|\d月|以来|季度|年[初底末]")
 _REPORTED = re.compile(r"年(?:度|底|末|全年)|增长|完成|实现|突破|回顾|总结|盘点")
 _OUTLOOK = re.compile(r"规划|愿景|远景|展望|目标")
 _NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")}
@@ -80,7 +101,7 @@ def year_evidence(headlines: Sequence[str], paragraphs: Sequence[str], day: Day)
     """Return the years in which a story of these words can have been published on `day`."""
     found = YearRange()
     text = "\n".join((*headlines, *paragraphs))
-    for evidence in (*_stated(text, day), *_mentioned(text)):
+    for evidence in (*_stated(text, day), *_mentioned(text, day)):
         found = found.also(evidence)
     for evidence in _headline_years(headlines, day):
         if found.earliest is None or evidence.earliest is None or found.earliest <= evidence.earliest:
@@ -108,6 +129,9 @@ def _stated(text: str, day: Day) -> Iterable[YearRange]:
     for pattern, distance in _RELATIVE:
         for match in pattern.finditer(text):
             yield _exactly(int(match.group(1) or match.group(2)) + distance)
+    for match in _PLAN_YEAR.finditer(text):
+        first = 1981 + 5 * (10 + _NUMERALS[match.group("ones")] - 6)
+        yield _exactly(first if match.group("first") else first + 4)
     for sentence in re.split("[。！？\n]", text):
         lasted = _DURATION.search(sentence)
         if lasted and len(_YEAR.findall(sentence)) == 1 and _UP_TO_NOW.search(sentence):
@@ -124,13 +148,27 @@ def _number(numeral: str) -> int:
     return (_NUMERALS.get(tens, 1) * 10 if ten else 0) + _NUMERALS.get(ones, 0)
 
 
-def _mentioned(text: str) -> Iterable[YearRange]:
+def _mentioned(text: str, day: Day) -> Iterable[YearRange]:
     """Yield a bound for each year that is named: a planned one is not over, any other has begun."""
     plain = _RANGE_OR_TITLE.sub(lambda match: " " * len(match.group()), text)
     for match in _YEAR.finditer(plain):
-        if match.group(2):
-            year = int(match.group(1))
-            yield YearRange(latest=year) if _is_planned(plain, match) else YearRange(earliest=year)
+        if not match.group(2):
+            continue
+        year = int(match.group(1))
+        clause = re.split("[。！？；;\n]", plain[match.end() : match.end() + 40])[0]
+        month = _MONTH.match(clause)
+        later_month = month is not None and int(month.group(1)) > day.month
+        earlier_month = month is not None and int(month.group(1)) < day.month
+        if _is_planned(plain, match):
+            yield YearRange(latest=year - 1 if earlier_month else year)
+        elif later_month and _DONE.search(re.split("[，,]", clause)[0]):
+            yield YearRange(earliest=year + 1)
+        elif day.month <= _RESULT_UNTIL and _RESULT.match(clause) and not _AIMED.search(clause):
+            yield YearRange(earliest=year + 1)
+        elif day.month >= _AHEAD_FROM and _YEAR_AHEAD.match(clause):
+            yield YearRange(earliest=year - 1)
+        else:
+            yield YearRange(earliest=year)
 
 
 def _is_planned(text: str, year: re.Match[str]) -> bool:
