@@ -51,6 +51,9 @@ _GRAINS = tuple(
         (r"哪一?年|what year|which year", r"年"),
     )
 )
+_ADDRESS = re.compile(r"(?:路|街|大道|巷|街道)\d*号?|[\d一二三四五六七八九十]层")
+_WHY = re.compile(r"为什么|为何|为啥|原因|\bwhy\b|\breason")
+_BECAUSE = re.compile(r"因|由于|原因|归结|为了|考虑到|出于|缘于|导致|为[^，,]{1,10}(?:留|腾)")
 _SO_MANY = re.compile(
     r"哪(?P<count>[两二三四五六七八九十]|\d+)|"
     r"\b(?:which|what|the|name) (?P<word>two|three|four|five|six|seven|eight)\b"
@@ -62,13 +65,17 @@ _COUNTED = re.compile(r"\d[\d,.]*[万亿余多]*|[零〇一二两三四五六七
 
 def form_fits(focus: Focus, text: str) -> float:
     """Return 1 when `text` has the very form asked for, -1 when it has another, 0 when that is left open."""
-    if focus.several and "、" in text:
-        return _count_fits(focus, text)
+    if focus.several and focus.asks is not Asks.NUMBER:
+        return _count_fits(focus, text) if "、" in text else -0.7
     match focus.asks:
         case Asks.NUMBER:
             return _unit_fits(focus, text)
         case Asks.DATE:
             return _grain_fits(focus, text)
+        case Asks.PLACE:
+            return float(_ADDRESS.search(text) is not None)
+        case Asks.CLAUSE if _WHY.search(fold(focus.text)):
+            return 1.0 if _BECAUSE.search(text) else -0.5
         case _:
             return 0.0
 

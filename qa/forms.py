@@ -42,7 +42,7 @@ _FORMS_ZH: tuple[tuple[Asks, str], ...] = (
         r"哪里|哪儿|在哪|何处|什么地方|哪一?[条座]?(?:路|街|区|市|县|镇|村)|哪个(?:区|市|县|镇|街道|村|"
         r"社区|城市)|地址|位置",
     ),
-    (Asks.CLAUSE, r"为什么|为何|怎么|怎样|如何|原因|什么样"),
+    (Asks.CLAUSE, r"为什么|为何|为啥|怎么|怎样|如何|原因|什么样"),
     (Asks.YES_NO, r"吗|是否|有没有|是不是|了没"),
     (Asks.NAME, r"哪|叫什么|名称|名字|什么(?:项目|奖|称号|名|路|公园|学校|产品)"),
 )
@@ -81,8 +81,8 @@ _SEVERAL = re.compile(
 _PLANNED = re.compile(
     r"计划|目标|打算|拟|预计|力争|争取|准备|将要?|要求?(?=[建装增改新完开达])|规划|明年|未来|"
     r"\b(?:plan(?:s|ned|ning)?|targets?|targeted|aims?|goals?|will|expect(?:s|ed)?|intend(?:s|ed)?|hopes?|"
-    r"scheduled|"
-    r"going to|set to|due to|propose[sd]?|pledge[sd]?)\b",
+    r"scheduled?|promise[sd]?|budget(?:ed|s)?|meant to|supposed to|going to|set to|due to|propose[sd]?|"
+    r"pledge[sd]?)\b",
     re.I,
 )
 _DONE = re.compile(

@@ -34,12 +34,16 @@ class Glossary:
         if language == "zh":
             return tuple((term, *ABBREVIATIONS.get(term, ())) for term in terms)
         dictionary = load_dictionary()
-        found = [
-            tuple(fold(word) for word in group) for group in dictionary.groups_of_chinese(" ".join(terms))
-        ]
+        found = [_telling(group) for group in dictionary.groups_of_chinese(" ".join(terms))]
         # Names, abbreviations and numbers stand in the articles as they are (GDP, 3D, TOD).
         unknown = [(term,) for term in terms if not dictionary.groups_of_chinese(term)]
         return (*found, *(words + ABBREVIATIONS.get(words[0], ()) for words in unknown))
+
+
+def _telling(translations: Sequence[str]) -> tuple[str, ...]:
+    """Return the translations that say something by themselves: 岗位 for a job, not 业 as in 企业."""
+    folded = tuple(fold(word) for word in translations)
+    return tuple(word for word in folded if len(word) > 1) or folded
 
 
 def coverage(groups: Groups, text: str) -> float:

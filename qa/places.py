@@ -52,7 +52,7 @@ def bare_name(place: str) -> str:
 
 def english_names(question: str, known: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the known places that the question spells, and the other capitalised words in pinyin."""
-    words = {spelled(word) for word in re.findall(r"[A-Za-z][A-Za-z']+", question)}
+    words = {spelled(re.sub("'s?$", "", word)) for word in re.findall(r"[A-Za-z][A-Za-z']+", question)}
     places = tuple(
         sorted(place for place in known if {pinyin_of(bare_name(place)), pinyin_of(place)} & words)
     )

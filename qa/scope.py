@@ -11,6 +11,8 @@ from qa.question import Focus
 from qa.spelling import pinyin_of, spelled
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=\s*年|[^\d.,%]|$)")
+# A year that opens a sentence speaks of the sentences after it too.
+_TOPICAL_YEAR = re.compile(r"(?:^|[。！？!?])[^。，,]{0,6}?((?:19|20)\d{2})年")
 # A dateline and the opening say which place a page is about.
 _OPENING = 200
 
@@ -68,10 +70,15 @@ def _year_fits(year: int, article: Article, said: str, sentence: Span) -> bool:
     named = _years(said)
     if named:
         return year == named[-1]
+    if article.published is not None and "今年" in said:
+        return article.published.year == year
     block = article.block_at(sentence.start)
     before = article.text[block.span.start : sentence.start] if block else ""
     headed = _years(article.title)
-    if year in headed or year in _years(before)[-1:]:
+    topical = [int(match) for match in _TOPICAL_YEAR.findall(fold(before))]
+    if topical:
+        return year == topical[-1]
+    if year in headed:
         return True
     if article.published is not None:
         return article.published.year == year

@@ -25,7 +25,7 @@ _STOP_EN = frozenset(
     "district county city got s new long large big expected expect set s' percentage percent rate".split()
 )
 
-_NO_TERM = re.compile(r"(?:19|20)\d{2}年?|[多几哪][\u4e00-\u9fff]|[一二两三四五六七八九十]")
+_NO_TERM = re.compile(r"(?:19|20)\d{2}年?|[多几哪][\u4e00-\u9fff]+|[一二两三四五六七八九十]")
 _HEAD_ZH = re.compile(
     r"(?:哪|什么|"
     r"几)[一二两三四五六七八九十几些\d]*[家个所条座处位名种项类款支张部本只场站]?(?P<head>[\u4e00-\u9fff]{2,6})"
