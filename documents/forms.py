@@ -79,26 +79,28 @@ DATELINE_START = re.compile(
 
 def forms_of(lines: tuple[Line, ...]) -> list[Form]:
     """Return the form of each line; what the file format declares wins, except over captions and by-lines."""
-    repeated = _repeated(lines)
-    return [_form(line, line.text in repeated) for line in lines]
+    furniture = [is_furniture(line.text) for line in lines]
+    repeated = _repeated(lines, furniture)
+    return [
+        _form(line, on_edge or line.text in repeated) for line, on_edge in zip(lines, furniture, strict=True)
+    ]
 
 
-def _repeated(lines: tuple[Line, ...]) -> set[str]:
+def _repeated(lines: tuple[Line, ...], furniture: list[bool]) -> set[str]:
     """Return the short lines that stand more than once, and once beside a page's edge: running heads."""
     counts = Counter(line.text for line in lines)
     edge: set[str] = set()
     for number, line in enumerate(lines):
-        neighbours = lines[max(0, number - 1) : number + 2]
-        if line.page_break or any(is_furniture(other.text) for other in neighbours if other is not line):
+        if line.page_break or any(furniture[max(0, number - 1) : number] + furniture[number + 1 : number + 2]):
             edge.add(line.text)
     return {text for text in edge if counts[text] > 1 and len(text) <= 20 and not is_finished(text)}
 
 
-def _form(line: Line, repeated: bool) -> Form:
+def _form(line: Line, furniture: bool) -> Form:
     text = line.text
     if line.form in (Form.HEADLINE, Form.CAPTION):
         return line.form
-    if repeated or (is_furniture(text) and not _ORIGIN_LINE.match(text)):
+    if furniture and not _ORIGIN_LINE.match(text):
         return Form.FURNITURE
     if is_byline(text):
         return Form.BYLINE
@@ -153,7 +155,7 @@ def is_byline(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Say whether a line is only a page number, a paper's name, a print date, a rule, or these together."""
-    if len(text) > 60:
+    if len(text) > 60 or text.endswith("。"):
         return False
     rest = _PAGE_FIELD.sub(" ", text).split()
     if not rest:

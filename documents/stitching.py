@@ -17,10 +17,12 @@ from documents.typography import is_finished, joint, sentence_ends
 _NEXT = -1.0
 _BEHIND_HEADLINE = 0.0
 _FAR = 3.0
-# Lines between two halves of a sentence, characters of a page, characters of a sentence: no page has more, so
-# that a file that is no page at all (a table, a log) does not take hours.
+# Lines between two halves of a sentence, those of running text among them, characters of a page, of a
+# paragraph, of a sentence: no page has more, so that a file that is no page (a table, a log) does not take hours.
 _REACH = 200
+_CANDIDATES = 12
 _PAGE_TEXT = 100_000
+_PARAGRAPH = 3000
 _SENTENCE = 600
 # What opens a clause, and hardly ever a headline.
 _CLAUSE_START = re.compile("[对把将按由使]")
@@ -56,6 +58,8 @@ def stitch(items: Sequence[Item]) -> list[Item]:
         while (found := _continuation(item, waiting, page)) is not None:
             if _is_far(waiting, found):
                 tail = waiting.pop(found)
+                if _signs(waiting[found : found + 1], tail):
+                    asides.append(waiting.pop(found))
             else:
                 asides += waiting[:found]
                 tail = waiting[found]
@@ -98,10 +102,12 @@ def _continuation(head: Item, following: Sequence[Item], page: Surroundings) -> 
         return _after_headline(head, following, page)
     if head.form is not Form.TEXT or is_finished(head.line.text):
         return None
-    if len(head.line.text) - max(sentence_ends(head.line.text), default=0) > _SENTENCE:
+    text = head.line.text
+    if len(text) > _PARAGRAPH or len(text) - max(sentence_ends(text), default=0) > _SENTENCE:
         return None
     best: tuple[float, int] | None = None
-    behind_headline = seen = False
+    behind_headline = False
+    seen = 0
     for place, item in enumerate(following):
         if item.form is Form.HEADLINE:
             # A middle piece, cut at both ends, has no full stop and looks like a headline.
@@ -120,7 +126,7 @@ def _continuation(head: Item, following: Sequence[Item], page: Surroundings) -> 
         score = fit(head.line, item.line, page) - (_own_heading(following, place) if behind_headline else 0)
         if not seen:
             score += _NEARER
-        seen = True
+        seen += 1
         least = _BEHIND_HEADLINE if behind_headline else _NEXT
         if (
             score >= least
@@ -128,7 +134,7 @@ def _continuation(head: Item, following: Sequence[Item], page: Surroundings) -> 
             and not _goes_on_nearer(head, following, place, page)
         ):
             best = (score, place)
-        if is_long(item.line):
+        if is_long(item.line) or seen == _CANDIDATES:
             break
     if best is not None:
         return best[1]
@@ -202,6 +208,14 @@ def _is_far(items: Sequence[Item], found: int) -> bool:
         item.form is Form.TEXT and (is_long(item.line) or DATELINE_START.match(item.line.text))
         for item in items[:found]
     )
+
+
+def _signs(behind: Sequence[Item], tail: Item) -> bool:
+    """Say whether the item behind `tail` is the by-line that stood at the end of its line."""
+    if not behind or behind[0].form is not Form.BYLINE or behind[0].opening:
+        return False
+    last = tail.line.pieces[-1]
+    return behind[0].line.pieces[0].raw - (last.raw + last.length) <= 1
 
 
 def _aside(item: Item) -> Item:

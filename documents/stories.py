@@ -75,6 +75,8 @@ def _place_displaced_headlines(stories: Sequence[Story]) -> None:
         moved = [item for item in story.body if item.displaced and item.form is Form.HEADLINE]
         if not moved:
             continue
+        if number and story.titled and not stories[number - 1].titled:
+            _hand_back(stories[number - 1], story)
         following = stories[number + 1] if number + 1 < len(stories) else None
         owner = None
         if not story.titled:
@@ -88,6 +90,14 @@ def _place_displaced_headlines(stories: Sequence[Story]) -> None:
         if owner is not None:
             story.body = [item for item in story.body if item not in moved]
             owner.head = [replace(item, displaced=False) for item in moved] + owner.head
+
+
+def _hand_back(before: Story, story: Story) -> None:
+    """Give the headlines between two stories to the upper one, which has none, if they speak of it more."""
+    moved = [item for item in story.head if item.form is Form.HEADLINE]
+    if _shared(moved, before) > _shared(moved, story):
+        story.head = [item for item in story.head if item not in moved]
+        before.head = moved + before.head
 
 
 def _shared(headlines: Sequence[Item], story: Story) -> int:
