@@ -79,6 +79,10 @@ class Dictionary:
                 found += self._chinese.get(" ".join([first, *phrase[1:]]), ())
         return list(dict.fromkeys(found))
 
+    def glosses(self, word: str) -> tuple[str, ...]:
+        """Return the English words and phrases for a simplified Chinese word, in the dictionary's order."""
+        return tuple(self._english.get(word, ()))
+
     def groups_of_english(self, words: list[str]) -> list[list[str]]:
         """Return, for every Chinese word that the dictionary knows, the English words for it."""
         groups = []

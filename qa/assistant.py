@@ -24,7 +24,7 @@ from qa.types import (
 )
 
 LONGEST_QUESTION = 500  # characters; a question to a clerk fits in fewer
-SEARCHED = 10  # passages shown and measured
+SEARCHED = 20  # passages measured: ten articles, where each gives two
 READ = 10  # passages read: a plan and its result, in several places and years, are all near the question
 RELATED = 3  # near misses shown when abstaining
 CANDIDATES = 10  # kept for the explanation

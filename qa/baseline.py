@@ -60,10 +60,10 @@ class Signs:
     age: float  # years behind the newest page found, for a question that names no year
 
 
-# The order of size is that of a logistic regression on the training paragraphs of government news. `crosses`,
-# `repetition`, `status_contradicts`, `aside`, `age`, and the bias that puts the threshold at one half, were set on
-# the built-in questions, all of them for development (measured there: area under the curve of right against wrong
-# first candidates 0.93 in Chinese, 0.76 in English).
+# The order of size is that of a logistic regression on the training paragraphs of government news.
+# `crosses`, `repetition`, `status_contradicts`, `aside`, `age`, and the bias that puts the threshold at one half,
+# were set on the built-in questions, all for development (measured there: area under the curve of right
+# against wrong first candidates 0.93 in Chinese, 0.76 in English).
 WEIGHTS = Signs(
     bias=-4.8,
     crosses=1.5,

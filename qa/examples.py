@@ -2,39 +2,82 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from documents import Article, BlockKind
-from index import fold
+from index import Language, fold, load_dictionary
 from qa.assistant import Assistant
 from qa.clauses import clause_spans
+from qa.places import bare_name
 from qa.scope import places_of
+from qa.spelling import pinyin_of
 
-# A verb and what was done, a number and its measure word, nothing else: 加装电梯95部.
+# A verb, what was done, a number and its measure word, nothing else: 加装电梯95部.
 _STATEMENT = re.compile(
-    r"^(?:其中|同时|并|还|共|累计|已)*(?P<what>(?:完成|新增|建成|新建|设置|加装|改造|发放|培训|开通|实施|"
-    r"扶持|设)[\u4e00-\u9fff]{2,10}?)"
-    r"(?P<number>\d[\d,.]*[万亿]?)(?P<measure>[个部台座处套间家人名户条辆场批])[，,。；;、]?$"
+    r"^(?:其中|同时|并|还|共|累计|已|全年|今年|全区)*"
+    r"(?P<verb>完成|新增|建成|新建|设置|加装|改造|开通|安装|增加|发放)(?P<noun>[\u4e00-\u9fff]{2,9}?)"
+    r"(?P<number>\d[\d,.]*[万亿]?)(?P<measure>[个部台座处套间家户条辆场])[，,。；;、]?$"
 )
-_WANTED = 4
-_TRIED = 24  # each costs an answer; a newcomer waits for them
+_DIVISIONS = {"区": "District", "县": "County", "市": "City"}
+_TRIED = 12  # a language; each costs an answer, and a newcomer waits for them
 
 
-def example_questions(
-    assistant: Assistant, articles: Sequence[Article], wanted: int = _WANTED
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """What an article states: a figure of `noun`s in `place` (or nowhere in particular)."""
+
+    place: str
+    verb: str
+    noun: str
+    figure: str
+    measure: str
+
+
+def example_questions(assistant: Assistant, articles: Sequence[Article], wanted: int = 3) -> tuple[str, ...]:
+    """Return up to `wanted` questions a language, newest articles first, that are answered as stated."""
+    statements = list(_in_turn(articles))
+    return (*_answered(assistant, statements, "zh", wanted), *_answered(assistant, statements, "en", wanted))
+
+
+def _answered(
+    assistant: Assistant, statements: Iterable[_Statement], language: Language, wanted: int
 ) -> tuple[str, ...]:
-    """Return up to `wanted` Chinese questions, newest articles first, that are answered as stated."""
     found: list[str] = []
-    for tried, (question, figure) in enumerate(_made(articles)):
+    tried = 0
+    for statement in statements:
+        question = _chinese(statement) if language == "zh" else _english(statement)
+        if question is None or question in found:
+            continue
+        answer = assistant.ask(question)
+        if answer.text is not None and fold(statement.figure) in fold(answer.text):
+            found.append(question)
+        tried += 1
         if len(found) == wanted or tried == _TRIED:
             break
-        answer = assistant.ask(question)
-        if answer.text is not None and fold(figure) in fold(answer.text):
-            found.append(question)
     return tuple(found)
 
 
-def _made(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
-    """Yield a question and the figure that answers it, one an article in turn, until none has more."""
+def _chinese(one: _Statement) -> str:
+    return f"{one.place}{one.verb}了多少{one.measure}{one.noun}？"
+
+
+def _english(one: _Statement) -> str | None:
+    """Return a question in English, None where the dictionary has no word for the very noun."""
+    gloss = next(iter(load_dictionary().glosses(one.noun)), None)
+    if gloss is None or gloss.endswith("s") or one.place[-1:] not in _DIVISIONS:
+        return None
+    name = f"{pinyin_of(bare_name(one.place)).capitalize()} {_DIVISIONS[one.place[-1]]}"
+    return f"How many {_plural(gloss)} were added in {name}?"
+
+
+def _plural(noun: str) -> str:
+    if re.search(r"[^aeiou]y$", noun):
+        return noun[:-1] + "ies"
+    return noun + ("es" if re.search(r"(?:s|x|ch|sh)$", noun) else "s")
+
+
+def _in_turn(articles: Iterable[Article]) -> Iterator[_Statement]:
+    """Yield statements, one an article in turn, newest articles first, until none has more."""
     dated = sorted(articles, key=lambda one: (one.published is not None, str(one.published)), reverse=True)
     waiting = [iter(tuple(_stated(article))) for article in dated]
     while waiting:
@@ -46,8 +89,8 @@ def _made(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
                 yield statement
 
 
-def _stated(article: Article) -> Iterator[tuple[str, str]]:
-    place = next(iter(sorted(places_of([article]), key=article.text.count, reverse=True)), "")
+def _stated(article: Article) -> Iterator[_Statement]:
+    place = _place(article)
     for block in article.blocks:
         if block.kind is not BlockKind.PARAGRAPH:
             continue
@@ -55,8 +98,13 @@ def _stated(article: Article) -> Iterator[tuple[str, str]]:
         for clause in clause_spans(text):
             for item in clause.of(text).split("、"):
                 match = _STATEMENT.match(item.strip())
-                if match:
-                    yield (
-                        f"{place}{match['what']}多少{match['measure']}？",
-                        match["number"] + match["measure"],
-                    )
+                if match and "等" not in match["noun"]:
+                    figure = match["number"] + match["measure"]
+                    yield _Statement(place, match["verb"], match["noun"], figure, match["measure"])
+
+
+def _place(article: Article) -> str:
+    """Return the place that the title and the text name most, empty when they name none."""
+    names = [place for place in places_of([article]) if place[-1] in _DIVISIONS]
+    counts = {place: article.text.count(bare_name(place)) for place in names}
+    return max(names, key=lambda place: (bare_name(place) in article.title, counts[place], place), default="")

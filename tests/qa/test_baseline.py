@@ -4,7 +4,17 @@ import pytest
 
 from documents import Article
 from index import build_index
-from qa import Assistant, BaselineReader, Glossary, Kind, QuestionError, Reason, Status, read_article
+from qa import (
+    Assistant,
+    BaselineReader,
+    Glossary,
+    Kind,
+    QuestionError,
+    Reason,
+    Status,
+    example_questions,
+    read_article,
+)
 from qa.assistant import LONGEST_QUESTION
 from tests.index.fakes import OverlapEmbedder, article
 
@@ -107,3 +117,10 @@ def test_a_corpus_of_one_short_article_works() -> None:
     page: Article = article("电梯3部。")
     asked = Assistant(build_index([page], OverlapEmbedder()), reader(), threshold=THRESHOLD)
     assert asked.ask("电梯多少部？").text == "3部"
+
+
+def test_example_questions_are_answered_as_the_articles_state(assistant: Assistant) -> None:
+    examples = example_questions(assistant, [PLAN, REPORT])
+    assert "望浦区加装了多少部电梯？" in examples
+    assert "How many elevators were added in Wangpu District?" in examples
+    assert all(not assistant.ask(question).abstained for question in examples)
