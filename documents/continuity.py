@@ -25,10 +25,11 @@ _HANGING = re.compile(
     r"|超过?|约|近|为|共|逾|仅)(?=[\d一二三四五六七八九十百千万])"
     r"|同比|环比|分别|以上|以下|左右|均|并(?!非)|且|而|及|与|和(?!谐)|或|以及"
 )
-_FIGURE = re.compile(r"\d\.?$")
+_LARGE_UNITS = "百千万亿"
+_FIGURE = re.compile(rf"\d(?:\.|[{_LARGE_UNITS}]{{1,2}})?$")
 # What counts the figure before it.
 _COUNTED = re.compile(
-    r"[\d.,]|[多余]?[个名家条项座处所部辆台套件次人户亩万亿千百米元公吨年月日岁倍股批只间层期周天届场份种类位株棵平立方]|小时|分钟|%|％"
+    r"[\d.,]|[多余]?[个名家条项座处所部辆台套件次人户亩万亿千百米元公吨年月日岁倍股批只间层期周天届场份种类位株棵平立方顷片块张盏支艘架列枚根道门幅篇册笔栋幢宗例趟班轮]|小时|分钟|%|％"
 )
 # Words that want an object or a noun behind them, so that nothing ends with them.
 _WANTING = re.compile(
@@ -40,6 +41,12 @@ _OPENING = re.compile(
     r"(?:近日|日前|昨日|昨天|今日|据|记者|截至|近年来|今年以来|目前|此外|另外|同时|下一步|接下来|与此同时|值得一提|在此基础上"
     r"|首先|其次|第[一二三四五六七八九十][，,、]|[一二三四五六七八九十]是|(?:\d{4}年)?\d{1,2}月\d{1,2}日|[“‘「])"
 )
+# What counts a figure and starts no word that may start a line (人才, 公园).
+_UNIT_FIRST = re.compile(
+    r"[多余]?(?:[个名家条项座处所部辆台套件户亩元吨片块张盏艘架枚栋幢宗例册万亿%％]|人次|公里|公顷|平方|立方|千瓦)|\.\d"
+)
+# Behind 、 comes the next of a series, a short one that 、 or 等 follows.
+_NEXT_OF_SERIES = re.compile(r"[^，。；,;、]{1,12}(?:、|等|和|以及)")
 _MEMORY = 600  # characters back to where a bracket may have been opened: a long sentence
 _TOPIC_SENTENCE = 14  # "公共服务质效齐升。": a short first sentence that announces its paragraph
 _SCENE = re.compile(
@@ -58,6 +65,7 @@ _PHRASE_KNOWN = 2.0
 _FIGURE_FIRST = 1.0
 _HANGS = 2.0
 _LEAVES_OPEN = 3.0
+_GOES_ON_COUNTING = 2.0
 _HEAD_WANTS = 0.5
 _INDENT = 3.0
 _OPENS = 2.0
@@ -94,11 +102,16 @@ def fit(head: Line, tail: Line, page: Surroundings) -> float:
     if open_brackets(left) and not closes(left, right) and is_finished(right):
         score -= _LEAVES_OPEN
     if _FIGURE.search(left):
-        score += _COUNTS_FIGURE if _COUNTED.match(right) else -_OPENS
+        if _COUNTED.match(right):
+            score += _COUNTS_FIGURE
+        elif not left.endswith(tuple(_LARGE_UNITS)):  # `1.8万` `农户` needs no unit between
+            score -= _OPENS
     elif re.match(r"\d", right) and not _OPENING.match(right):
         score += _FIGURE_FIRST
     if _WANTING.search(left):
         score += _HEAD_WANTS
+    if left.endswith("、") and _NEXT_OF_SERIES.match(right):
+        score += _GOES_ON_COUNTING
     if page.indented:
         score += -_INDENT if tail.indented else _INDENT / 2
     if _OPENING.match(right) and not left.endswith(("，", ",", "、")):
@@ -143,7 +156,7 @@ def must_continue(left: str, right: str) -> bool:
         return False
     if _NEVER_FIRST.match(right) or rjieba.cut(right[:8])[0] in _PARTICLES:
         return True
-    if _FIGURE.search(left) and re.match(r"[多余]?[个名家条项座处所部辆台套件户亩万亿%％]|\.\d", right):
+    if _FIGURE.search(left) and _UNIT_FIRST.match(right):
         return True
     if left.endswith(".") and re.match(r"\d{1,4}[%％\u4e00-\u9fff]", right):
         return True
@@ -159,13 +172,22 @@ def closes(left: str, right: str) -> bool:
     return at >= 0 and open_brackets(right[:at]) == ""
 
 
+def ends_in_figure(text: str) -> bool:
+    """Say whether a line breaks off behind a figure: `新增1.2万`, `人均1.`."""
+    return bool(_FIGURE.search(text))
+
+
+def cuts_word(left: str, right: str) -> bool:
+    """Say whether the break between two lines goes through a word of the dictionary."""
+    start, end = left[-6:], right[:6]
+    return any(first < len(start) < last for _, first, last in rjieba.tokenize(start + end, "default", False))
+
+
 def _across(left: str, right: str, page: str) -> float:
     """Return the evidence of a word or a phrase that the break cuts in two."""
     score = _CLOSES_BRACKET if closes(left, right) else 0.0
-    start, end = left[-6:], right[:6]
-    for _, first, last in rjieba.tokenize(start + end, "default", False):
-        if first < len(start) < last:
-            return score + _WORD_ACROSS
+    if cuts_word(left, right):
+        return score + _WORD_ACROSS
     phrases = ((left[-2:], right[:2]), (left[-3:], right[:1]), (left[-1:], right[:3]))
     if any(_is_phrase(before + after) and before + after in page for before, after in phrases):
         score += _PHRASE_KNOWN

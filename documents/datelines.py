@@ -72,8 +72,10 @@ def print_date(furniture: Sequence[str]) -> date | None:
 def stated_date(bylines: Sequence[str]) -> date | None:
     """Return the date of an origin line (`发布时间：2024-03-15`, `2024-03-15 来源：…`)."""
     for text in bylines:
-        if FULL_DATE.match(text):
-            return parse_date(text)
+        if FULL_DATE.match(text) or _ORIGIN.search(text):
+            found = parse_date(text)
+            if found is not None:
+                return found
         match = _STATED_DATE.search(text)
         if match and FULL_DATE.match(match.group("date")):
             return parse_date(match.group("date"))

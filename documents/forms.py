@@ -13,7 +13,7 @@ _CAPTION_START = re.compile(
     r"|图片?说明|图说|图注|图\s*[:：]|资料图|题图)"
 )
 _CAPTION_END = re.compile(
-    r"(?:资料图片?|资料照片|资料片|效果图|示意图|规划图|(?:供|配|绘)图|图片由.{2,20}提供|图(?:片来)?源[:：]?.{0,20}"
+    r"(?:资料图片?|资料照片|资料片|照片(?=[)）])|航拍(?=[)）])|效果图|[拍瞰景貌]图|示意图|规划图|(?:供|配|绘)图|图片由.{2,20}提供|图(?:片来)?源[:：]?.{0,20}"
     r"|(?<![拍])摄|(?<!文[/／])(?<!拍)摄影)[)）】]?[。.]?$"
 )
 _CAPTION_LENGTH = 120  # three lines under a photograph; anything longer tells the story itself
@@ -21,13 +21,15 @@ _CAPTION_LENGTH = 120  # three lines under a photograph; anything longer tells t
 # --- by-lines ---
 _CREDIT = (
     r"(?:记者|通讯员|实习生|特约撰稿人?|撰稿人?|撰文|供稿|采写|采访|文/?图|图/?文|文|图|摄影|摄影报道|报道|综合报道|整理|统筹|策划"
-    r"|责任编辑|本版编辑|编辑|责编|美编|校对|审校|审读|编审|制图|版式|作者|来源|信息来源|发布时间|监制|值班主任|主编|编委)"
+    r"|责任编辑|本版编辑|编辑|责编|美编|校对|审校|审读|编审|制图|版式|作者|来源|信息来源|发布时间|监制|值班主任|主编|编委|电话|热线)"
 )
 _CREDITED = re.compile(rf"\S{{0,16}}?{_CREDIT}$")
 _GLUED = re.compile(r"(?:本报|本刊|本台|见习|首席|实习)*(?:记者|通讯员|实习生|作者)[\u4e00-\u9fff·]{2,4}$")
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,4}$|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}$")
+_TELEPHONE = re.compile(r"[\d-]{7,}$")
 _BYLINE_LENGTH = 80
 _ORIGIN_LINE = re.compile(
+    r"[(（]?(?:[\u4e00-\u9fff]{2,10}[网报台社]\s*)?"
     r"(?:(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*[|｜]?\s*)?"
     r"(?:来源|信息来源|稿源|发布时间|发布日期|发布机构|作者|编辑|责任编辑)\s*[:：]"
 )
@@ -39,15 +41,21 @@ _PAPER = (
     r"[\u4e00-\u9fff]{1,8}"
     r"(?:日报|晚报|早报|晨报|时报|商报|周报|快报|都市报|青年报|工人报|新京报|文汇报|导报|周刊)"
 )
+_NUMERALS = "[〇○零一二三四五六七八九十]{1,4}"
 _PAGE_MARK = (
     r"(?:第?\s*[A-Da-d]?\s*\d{1,3}\s*[版页]|[A-D]\s*\d{1,2}|第[一二三四五六七八九十]+版"
     r"|[-—–·~\s]*(?<!\d)\d{1,3}(?!\d)[-—–·~\s]*(?:[/／]\s*\d{1,3})?)"
 )
-_PRINT_DATE = r"(?:(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)"
+_PRINT_DATE = rf"(?:(?:19|20)\d{{2}}\s*[年./-]\s*\d{{1,2}}\s*[月./-]\s*\d{{1,2}}\s*日?|{_NUMERALS}年{_NUMERALS}月{_NUMERALS}日)"
 _WEEKDAY = r"(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?)"
 _PAGE_FIELD = re.compile(
     rf"(?:{_PAPER}|{_PRINT_DATE}|{_PAGE_MARK}|{_WEEKDAY}|农历\S+|\d{{2}}:\d{{2}}(?::\d{{2}})?|总?第\s*\d+\s*期|[|｜/／·•：:]|=+|[-—_*~·.]{{3,}}"
-    rf"|今日\d+版|(?:国内统一)?(?:连续出版物号|刊号)\S*|CN\d\S*|邮发代号\S*|[a-z.]*www\.\S+|\S+\.(?:com|cn)\S*)",
+    rf"|[A-Za-z ]*\b(?:DAILY|NEWS|TIMES|POST|WEEKLY|Daily|News|Times|Weekly)$|今日\d+版|(?:国内统一)?(?:连续出版物号|刊号)\S*|CN\d\S*|邮发代号\S*|[a-z.]*www\.\S+|\S+\.(?:com|cn)\S*)",
+)
+# What a web page has around its article: the path to it, and where to go from it.
+_WEB_PAGE = re.compile(
+    r"[^。，,\s]{2,10}(?:\s*[>»›]\s*[^。，,\s]{2,12})+$"
+    r"|(?:[上下]一[篇条]|分享到|返回(?:首页|顶部|列表)|字[号体]|浏览次数|阅读量|扫一扫|[【\[]?(?:打印|关闭|纠错|收藏)[】\]]?)(?:\s|[:：]|$)"
 )
 _SECTION_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·]{2,6}$")
 PRINT_DATE = re.compile(_PRINT_DATE)
@@ -91,7 +99,9 @@ def _repeated(lines: tuple[Line, ...], furniture: list[bool]) -> set[str]:
     counts = Counter(line.text for line in lines)
     edge: set[str] = set()
     for number, line in enumerate(lines):
-        if line.page_break or any(furniture[max(0, number - 1) : number] + furniture[number + 1 : number + 2]):
+        if line.page_break or any(
+            furniture[max(0, number - 1) : number] + furniture[number + 1 : number + 2]
+        ):
             edge.add(line.text)
     return {text for text in edge if counts[text] > 1 and len(text) <= 20 and not is_finished(text)}
 
@@ -135,7 +145,8 @@ def is_byline(text: str) -> bool:
     if bracketed and are_signatures(bare):
         return True
     bare = re.sub(r"(文|图)\s*[/／]\s*(图|文)", r"\1\2", bare)
-    tokens = [token for token in re.split(r"[\s\u3000、,，:：/／|｜]+", bare) if token]
+    tokens = [token for token in re.split(r"[\s\u3000、,，:：/／|｜■□◆◇●○]+", bare)]
+    tokens = [token for token in tokens if token and not _TELEPHONE.match(token)]
     credited = [bool(_CREDITED.match(token)) for token in tokens]
     glued = [bool(_GLUED.match(token)) for token in tokens]
     if len(tokens) == 1:
@@ -157,6 +168,8 @@ def is_furniture(text: str) -> bool:
     """Say whether a line is only a page number, a paper's name, a print date, a rule, or these together."""
     if len(text) > 60 or text.endswith("。"):
         return False
+    if _WEB_PAGE.match(text):
+        return True
     rest = _PAGE_FIELD.sub(" ", text).split()
     if not rest:
         return True

@@ -20,6 +20,10 @@ _COLUMN = re.compile(
 _COLUMN_LENGTH = 6
 _BARE_COLUMN = 3  # no headline says what happened in so few characters
 _SHORT_KICKER = 10  # above the title, only so short a line is a kicker; a longer one is the title itself
+# A campaign's watchword, in two halves and without a figure.
+_SLOGAN = re.compile(
+    r"^(?:奋进|喜迎|建功|学习|牢记|踔厉|砥砺|勇当|当好|献礼)\D+\s\D+$|^\D+\s\D*(?:新时代|新征程|新篇章|新局面|新作为)$"
+)
 _COLUMN_AND_ITEM = re.compile(r"[\u4e00-\u9fff”][·•|｜][\u4e00-\u9fff“]")  # `看港城·书记访谈`
 _SUBTITLE = re.compile(r"^(?:——|--|—)")
 _SHOWN_TITLE = 40  # of a story without a headline, so much of its first sentence stands for the title
@@ -39,6 +43,8 @@ def _names_column(text: str, below: str) -> bool:
     """Say whether a headline only names its column or occasion, so that the line below it may be the title."""
     if len(text) <= _BARE_COLUMN:
         return not _SUBTITLE.match(below)
+    if _SLOGAN.search(text):
+        return True
     return (len(text) <= _SHORT_KICKER or bool(_COLUMN_AND_ITEM.search(text))) and _is_kicker(text)
 
 
@@ -51,7 +57,12 @@ def kind_in_head(item: Item) -> BlockKind:
 def _is_kicker(text: str) -> bool:
     if _SUBTITLE.match(text):
         return False
-    return bool(len(text) <= _BARE_COLUMN or _KICKER.search(text) or (len(text) <= _COLUMN_LENGTH and _COLUMN.search(text)))
+    return bool(
+        len(text) <= _BARE_COLUMN
+        or _SLOGAN.search(text)
+        or _KICKER.search(text)
+        or (len(text) <= _COLUMN_LENGTH and _COLUMN.search(text))
+    )
 
 
 def shown_title(text: str) -> str:

@@ -54,7 +54,7 @@ def read_html(raw: str) -> RawDocument:
     parser.close()
     parser.end_line()
     text = "".join(shown for shown, _ in parser.shown)
-    lines = _main_lines(parser.lines(text), _squeeze(found.text))
+    lines = _main_lines(parser.lines(text), parser.linked, _squeeze(found.text))
     if not lines:
         raise DocumentError("its article text cannot be found again in its source.")
     return RawDocument(
@@ -62,19 +62,31 @@ def read_html(raw: str) -> RawDocument:
         text,
         Layout.MARKED,
         tuple(lines),
-        title=found.title or None,
+        title=_own_title(found.title) if found.title else None,
         published=parse_date(found.date),
         source=found.sitename or None,
         origin=tuple(place for _, place in parser.shown),
     )
 
 
+_SITE_END = re.compile("(?:网站?|报|台|在线|门户|新闻|频道|政府|客户端)$")
+_SITE_NAME = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]{2,16}$")
+
+
+def _own_title(title: str) -> str:
+    """Return a page's title without the site's name behind it (`新桥通车 - 港城网`)."""
+    return _SITE_NAME.sub("", title) if _SITE_END.search(title) else title
+
+
 def _squeeze(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def _main_lines(lines: list[Line], main: str) -> list[Line]:
-    """Return the lines of `main`: those between the first and the last that surely belong to it."""
+def _main_lines(lines: list[Line], linked: list[bool], main: str) -> list[Line]:
+    """Return the lines of `main`: those between the first and the last that surely belong to it.
+
+    `linked` says of each line whether it is a link as a whole; such lines at the end lead to other articles.
+    """
     inside = [_squeeze(line.text) in main for line in lines]
     sure = [
         number for number, line in enumerate(lines) if inside[number] and len(line.text) >= _TELLING_LENGTH
@@ -86,9 +98,16 @@ def _main_lines(lines: list[Line], main: str) -> list[Line]:
         first -= 1
     while last + 1 < len(lines) and inside[last + 1] and lines[last + 1].form is not None:
         last += 1
+    while last > first and (linked[last] or _heads_links(lines[last], linked[last + 1 :])):
+        last -= 1
     return [
         line for line, kept in zip(lines[first : last + 1], inside[first : last + 1], strict=True) if kept
     ]
+
+
+def _heads_links(line: Line, linked_below: list[bool]) -> bool:
+    """Say whether a heading stands above links alone, as `相关阅读` does."""
+    return line.form is Form.HEADLINE and bool(linked_below[:1]) and linked_below[0]
 
 
 class _PositionParser(HTMLParser):
@@ -100,7 +119,10 @@ class _PositionParser(HTMLParser):
         self._source = source
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", source))]
         self._spans: list[tuple[Span, Form | None]] = []
+        self.linked: list[bool] = []  # of each line
         self._start = 0
+        self._link_depth = 0
+        self._link_characters = 0  # of the open line
         self._forms: list[str] = []
         self._hidden: list[str] = []
 
@@ -113,6 +135,7 @@ class _PositionParser(HTMLParser):
             self._hidden.clear()  # a page may leave its head open
         if tag in _HIDDEN:
             self._hidden.append(tag)
+        self._link_depth += tag == "a"
         if tag in _BLOCKS:
             self.end_line()
         if tag == "li" and self._forms[-1:] == ["li"]:
@@ -129,6 +152,8 @@ class _PositionParser(HTMLParser):
             del self._hidden[self._hidden.index(tag) :]
         if tag in _BLOCKS:
             self.end_line()
+        if tag == "a":
+            self._link_depth = max(0, self._link_depth - 1)
         closed = "li" if tag in ("ul", "ol") else tag
         if closed in self._forms:
             del self._forms[len(self._forms) - 1 - self._forms[::-1].index(closed) :]
@@ -155,6 +180,7 @@ class _PositionParser(HTMLParser):
             return
         if not character.isspace():
             self.shown.append((character, place))
+            self._link_characters += self._link_depth > 0
         elif len(self.shown) > self._start and self.shown[-1][0] != " ":
             self.shown.append((" ", place))  # white space of any kind and length reads as one space
 
@@ -165,6 +191,9 @@ class _PositionParser(HTMLParser):
         if len(self.shown) > self._start:
             form = _FORMS[self._forms[-1]] if self._forms else None
             self._spans.append((Span(self._start, len(self.shown)), form))
+            shown = sum(character != " " for character, _ in self.shown[self._start :])
+            self.linked.append(self._link_characters == shown)
+        self._link_characters = 0
         self._start = len(self.shown)
 
     def _position(self) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from documents.numerals import read_numeral
 from documents.types import Piece, Span
 
 
@@ -88,12 +89,19 @@ FULL_DATE = re.compile(
 )
 
 
+NUMERAL_DATE = re.compile(
+    r"([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+
+
 def parse_date(value: object) -> date | None:
-    """Return the full date that `value` states (`2024-03-15`, `2024年3月15日`, a date), else None."""
+    """Return the full date that `value` states (`2024-03-15`, `二〇二四年三月十五日`, a date), else None."""
     if isinstance(value, date):
         return date(value.year, value.month, value.day)
-    match = FULL_DATE.search(str(value)) if value else None
-    return calendar_date(*(int(part) for part in match.groups())) if match else None
+    if not value:
+        return None
+    match = FULL_DATE.search(str(value)) or NUMERAL_DATE.search(str(value))
+    return calendar_date(*(read_numeral(part) for part in match.groups())) if match else None
 
 
 def calendar_date(year: int, month: int, day: int) -> date | None:

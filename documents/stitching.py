@@ -5,7 +5,16 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from documents.continuity import Surroundings, fit, is_lone_sentence, is_long, must_continue, shows_scene
+from documents.continuity import (
+    Surroundings,
+    cuts_word,
+    ends_in_figure,
+    fit,
+    is_lone_sentence,
+    is_long,
+    must_continue,
+    shows_scene,
+)
 from documents.forms import DATELINE_START
 from documents.lines import usual_gap
 from documents.source import Form, Line
@@ -21,7 +30,7 @@ _FAR = 3.0
 # paragraph, of a sentence: no page has more, so that a file that is no page (a table, a log) does not take hours.
 _REACH = 200
 _CANDIDATES = 12
-_PAGE_TEXT = 100_000
+_PAGE_TEXT = 30_000
 _PARAGRAPH = 3000
 _SENTENCE = 600
 # What opens a clause, and hardly ever a headline.
@@ -161,7 +170,7 @@ def _goes_on_nearer(head: Item, following: Sequence[Item], place: int, page: Sur
     tail = following[place].line
     evidence = fit(head.line, tail, page)
     return any(
-        item.form is Form.TEXT and not is_finished(item.line.text) and fit(item.line, tail, page) > evidence
+        item.form is Form.TEXT and not is_finished(item.line.text) and fit(item.line, tail, page) >= evidence
         for item in following[:place]
     )
 
@@ -174,15 +183,17 @@ def _after_headline(head: Item, following: Sequence[Item], page: Surroundings) -
     text = head.line.text
     if is_finished(text):
         return None
-    running = re.search(r"[，,、]|\d\.?$", text)
+    running = bool(re.search("[，,、]", text)) or ends_in_figure(text)
     for place, item in enumerate(following):
         if item.form is Form.TEXT:
             tail = item.line
             unindented = page.indented and head.line.indented and not tail.indented
-            evidence = fit(head.line, tail, page)
-            if must_continue(text, tail.text) and (place == 0 or evidence >= _FAR):
+            if place == 0 and running and cuts_word(text, tail.text):
                 return place
-            if place == 0 and unindented and evidence >= _FAR:
+            goes_on = must_continue(text, tail.text)
+            if goes_on and place == 0:
+                return place
+            if (goes_on or (place == 0 and unindented)) and fit(head.line, tail, page) >= _FAR:
                 return place
             if is_long(tail):
                 return None
@@ -211,7 +222,7 @@ def _is_far(items: Sequence[Item], found: int) -> bool:
 
 
 def _signs(behind: Sequence[Item], tail: Item) -> bool:
-    """Say whether the item behind `tail` is the by-line that stood at the end of its line."""
+    """Say whether the item behind `tail` is the by-line that stood at the end of its line or right below."""
     if not behind or behind[0].form is not Form.BYLINE or behind[0].opening:
         return False
     last = tail.line.pieces[-1]

@@ -12,6 +12,7 @@
 | `预计2026年3月`, in a story of June | 2025 or earlier |
 | `2023年9月已通车`, in a story of June | 2024 or later |
 | `2023年…同比增长`, in January or February | 2024 or later |
+| `2023年…实事`, not carried out, in January or February | 2023 |
 | `2023年元旦`, `2023年预算`, from October on | 2022 or later |
 | any other year | that year or later |
 """
@@ -21,6 +22,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from documents.datelines import Day
+from documents.numerals import read_numeral
 
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})(?![\d.])\s*(年)?(?!(?:[-—–~至到]\s*(?:19|20)\d{2}))")
 _RANGE_OR_TITLE = re.compile(r"(?:19|20)\d{2}年?\s*[-—–~至]+\s*(?:19|20)\d{2}年?|《[^》]*》")
@@ -67,10 +69,12 @@ _AHEAD_FROM = 10  # October
 # Early in the year, a whole year's result is the last one's.
 _RESULT = re.compile(r"(?:全年|度)?[，,]?[^，。；,;]{0,14}?(?:达到?(?=\d)|同比|累计|[创刷]\S{0,4}新)")
 _RESULT_UNTIL = 2  # February
+# What a council decides on in those weeks, before which nobody speaks of it, is this year's.
+_PROGRAMME = re.compile(r"[^，。；,;\d]{0,12}?(?:实事|政府工作报告|预算草案|计划草案|工作要点)")
+_CARRIED_OUT = re.compile(r"完成|执行|落实|兑现|办结|交付|回顾|提出|确定|上年|去年")
 _AIMED = re.compile(r"计划|力争|争取|目标|预期|预计|将|以上|左右|\d月|以来|季度|年[初底末]")
 _REPORTED = re.compile(r"年(?:度|底|末|全年)|增长|完成|实现|突破|回顾|总结|盘点")
 _OUTLOOK = re.compile(r"规划|愿景|远景|展望|目标")
-_NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +134,15 @@ def _stated(text: str, day: Day) -> Iterable[YearRange]:
         for match in pattern.finditer(text):
             yield _exactly(int(match.group(1) or match.group(2)) + distance)
     for match in _PLAN_YEAR.finditer(text):
-        first = 1981 + 5 * (10 + _NUMERALS[match.group("ones")] - 6)
+        first = 1981 + 5 * (10 + read_numeral(match.group("ones")) - 6)
         yield _exactly(first if match.group("first") else first + 4)
     for sentence in re.split("[。！？\n]", text):
         lasted = _DURATION.search(sentence)
         if lasted and len(_YEAR.findall(sentence)) == 1 and _UP_TO_NOW.search(sentence):
-            yield _exactly(int(lasted.group(1)) + _number(lasted.group(2)))
+            yield _exactly(int(lasted.group(1)) + read_numeral(lasted.group(2)))
     newest = max(((int(year), int(month)) for year, month in _AS_OF.findall(text)), default=None)
     if newest is not None:
         yield _exactly(newest[0] if newest[1] <= day.month else newest[0] + 1)
-
-
-def _number(numeral: str) -> int:
-    if numeral.isdigit():
-        return int(numeral)
-    tens, ten, ones = numeral.rpartition("十")
-    return (_NUMERALS.get(tens, 1) * 10 if ten else 0) + _NUMERALS.get(ones, 0)
 
 
 def _mentioned(text: str, day: Day) -> Iterable[YearRange]:
@@ -159,7 +156,9 @@ def _mentioned(text: str, day: Day) -> Iterable[YearRange]:
         month = _MONTH.match(clause)
         later_month = month is not None and int(month.group(1)) > day.month
         earlier_month = month is not None and int(month.group(1)) < day.month
-        if _is_planned(plain, match):
+        if day.month <= _RESULT_UNTIL and _PROGRAMME.match(clause) and not _CARRIED_OUT.search(clause):
+            yield _exactly(year)
+        elif _is_planned(plain, match):
             yield YearRange(latest=year - 1 if earlier_month else year)
         elif later_month and _DONE.search(re.split("[，,]", clause)[0]):
             yield YearRange(earliest=year + 1)
