@@ -61,9 +61,9 @@ class Signs:
 
 
 # The order of size is that of a logistic regression on the training paragraphs of government news.
-# `crosses`, `repetition`, `status_contradicts`, `aside`, `age`, and the bias that puts the threshold at one half,
-# were set on the built-in questions, all for development (measured there: area under the curve of right
-# against wrong first candidates 0.93 in Chinese, 0.76 in English).
+# `crosses`, `repetition`, `status_contradicts`, `aside`, `age`, and the bias that puts the threshold at
+# one half, were set on the built-in questions, all for development (measured there: area under the curve of
+# right against wrong first candidates 0.93 in Chinese, 0.76 in English).
 WEIGHTS = Signs(
     bias=-4.8,
     crosses=1.5,

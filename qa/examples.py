@@ -14,8 +14,8 @@ from qa.spelling import pinyin_of
 
 # A verb, what was done, a number and its measure word, nothing else: 加装电梯95部.
 _STATEMENT = re.compile(
-    r"^(?:其中|同时|并|还|共|累计|已|全年|今年|全区)*"
-    r"(?P<verb>完成|新增|建成|新建|设置|加装|改造|开通|安装|增加|发放)(?P<noun>[\u4e00-\u9fff]{2,9}?)"
+    r"^(?:其中|同时|并|还|共|累计|已|全年|今年|全区|完成)*"
+    r"(?P<verb>新增|建成|新建|设置|加装|改造|开通|安装|增加|发放)(?P<noun>[\u4e00-\u9fff]{2,9}?)"
     r"(?P<number>\d[\d,.]*[万亿]?)(?P<measure>[个部台座处套间家户条辆场])[，,。；;、]?$"
 )
 _DIVISIONS = {"区": "District", "县": "County", "市": "City"}
