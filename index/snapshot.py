@@ -87,6 +87,8 @@ def read_manifest(folder: Path) -> Manifest:
         manifest = json.loads(body)
     except FileNotFoundError as error:
         raise DamagedIndex(f"The stored index is damaged: {MANIFEST} is missing.") from error
+    except OSError as error:
+        raise DamagedIndex(_unreadable(MANIFEST, error)) from error
     except UnicodeDecodeError as error:
         raise DamagedIndex(f"The stored index is damaged: {MANIFEST} is not text.") from error
     if manifest["format"] > FORMAT:
@@ -144,9 +146,15 @@ def _verified(path: Path, digest: str) -> bytes:
         content = path.read_bytes()
     except FileNotFoundError as error:
         raise DamagedIndex(f"The stored index is damaged: {path.name} is missing.") from error
+    except OSError as error:
+        raise DamagedIndex(_unreadable(path.name, error)) from error
     if hashlib.sha256(content).hexdigest() != digest:
         raise DamagedIndex(f"The stored index is damaged: {path.name} does not match its checksum.")
     return content
+
+
+def _unreadable(name: str, error: OSError) -> str:
+    return f"The stored index is damaged: {name} cannot be read ({error.strerror or error})."
 
 
 def _npy(array: NDArray[Any]) -> bytes:

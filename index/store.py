@@ -95,7 +95,7 @@ class IndexStore:
             return False
         files = list_documents(documents)
         return (
-            list(manifest.models) == self._models()
+            set(self._models()) <= set(manifest.models)
             and manifest.reader == reader_fingerprint()
             and manifest.documents.keys() == files.keys()
             and all(is_unchanged(path, manifest.documents[name]) for name, path in files.items())
@@ -109,6 +109,7 @@ class IndexStore:
         building.
         """
         began = time.perf_counter()
+        list_documents(documents)  # refused before anything is written
         lock = FileLock(self.root / LOCK, timeout=self._lock_seconds)
         with self._writing():
             self.root.mkdir(parents=True, exist_ok=True)
@@ -185,10 +186,16 @@ class IndexStore:
 
     def _current(self) -> Path | None:
         try:
-            name = (self.root / CURRENT).read_text(encoding="utf-8").strip()
-        except FileNotFoundError:
+            name = (self.root / CURRENT).read_bytes().decode(errors="replace").strip()
+        except (FileNotFoundError, NotADirectoryError):
             return None
-        return self.root / GENERATIONS / name
+        except OSError as error:
+            raise IndexFault(
+                f"The index folder {self.root} cannot be read ({error.strerror or error}): "
+                "check its permissions or choose another data folder."
+            ) from error
+        # A name that we did not write is a damaged one, and leads to a folder that holds no index.
+        return self.root / GENERATIONS / (name if name.isdecimal() else "damaged")
 
     def _load(self, snapshot: Snapshot) -> Index:
         tables = {stored.model: stored.table for stored in snapshot.tables}

@@ -110,10 +110,7 @@ def embed_corpus(
 
 def _nothing_to_index(folder: Path, reading: Reading) -> str:
     failures = reading.failures
-    if not failures:
-        return f"The documents folder {folder} holds no document: put files into it."
-    first = failures[0]
     return (
         f"None of the {len(failures)} files in the documents folder {folder} can be read; "
-        f"the first is {first.path}: {first.reason}"
+        f"the first: {failures[0].reason}"
     )
