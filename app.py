@@ -9,6 +9,7 @@ import argparse
 import contextlib
 import hashlib
 import json
+import logging
 import os
 import signal
 import socket
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 PREFIX = "ZHENGDA_"
 SAMPLES = Path(__file__).parent / "documents" / "samples"
+# Libraries that warn of a damaged file or a missing model before we say it in one sentence.
+TALKATIVE = ("pypdf", "sentence_transformers", "transformers")
 
 
 class Settings(BaseSettings):
@@ -76,11 +79,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(given)
     try:
         settings = load_settings(vars(options), os.environ)
-        command: Callable[[Settings, argparse.Namespace], int] = options.command
-        with _user_errors():
-            return command(settings, options)
     except UserError as error:
         print(f"zhengda: {error}", file=sys.stderr)
+        return 2
+    for library in TALKATIVE:
+        logging.getLogger(library).setLevel(logging.CRITICAL)
+    command: Callable[[Settings, argparse.Namespace], int] = options.command
+    try:
+        with _user_errors():
+            status = command(settings, options)
+        print(end="", flush=True)  # a reader who has left shows here, not when Python ends
+        return status
+    except UserError as error:
+        print(f"zhengda: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # `zhengda ask … | head -1`: whoever reads has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
         print("zhengda: stopped.", file=sys.stderr)
@@ -123,7 +137,7 @@ def build_store(settings: Settings, embedder: Embedder, second: Embedder | None)
     """Return the store of the documents' index; every documents folder has one of its own."""
     from index import IndexStore
 
-    folder = settings.documents.resolve()
+    folder = Path(os.path.realpath(settings.documents))  # `resolve` raises where links lead in a circle
     mark = hashlib.sha256(str(folder).encode()).hexdigest()[:8]
     return IndexStore(settings.data / f"{folder.name}-{mark}", embedder, second)
 
@@ -298,7 +312,7 @@ def _say_what_changed(report: UpdateReport, stream: Any) -> None:
     for note in report.notes:
         print(note, file=stream)
     for failure in report.failures:
-        print(f"Left out {failure.path}: {failure.reason}", file=stream)
+        print(failure.reason, file=stream)
     print(
         f"Index: {len(report.added)} files added, {len(report.changed)} changed, "
         f"{len(report.removed)} removed, {len(report.unchanged)} unchanged; "
