@@ -46,17 +46,22 @@ _PAGE_MARK = (
     r"(?:第?\s*[A-Da-d]?\s*\d{1,3}\s*[版页]|[A-D]\s*\d{1,2}|第[一二三四五六七八九十]+版"
     r"|[-—–·~\s]*(?<!\d)\d{1,3}(?!\d)[-—–·~\s]*(?:[/／]\s*\d{1,3})?)"
 )
-_PRINT_DATE = rf"(?:(?:19|20)\d{{2}}\s*[年./-]\s*\d{{1,2}}\s*[月./-]\s*\d{{1,2}}\s*日?|{_NUMERALS}年{_NUMERALS}月{_NUMERALS}日)"
+_PRINT_DATE = (
+    r"(?:(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?"
+    rf"|{_NUMERALS}年{_NUMERALS}月{_NUMERALS}日)"
+)
 _WEEKDAY = r"(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?)"
 _PAGE_FIELD = re.compile(
+    r"[A-Za-z ]*\b(?:DAILY|NEWS|TIMES|POST|WEEKLY|Daily|News|Times|Weekly)$|"
     rf"(?:{_PAPER}|{_PRINT_DATE}|{_PAGE_MARK}|{_WEEKDAY}|农历\S+|\d{{2}}:\d{{2}}(?::\d{{2}})?|总?第\s*\d+\s*期|[|｜/／·•：:]|=+|[-—_*~·.]{{3,}}"
-    rf"|[A-Za-z ]*\b(?:DAILY|NEWS|TIMES|POST|WEEKLY|Daily|News|Times|Weekly)$|今日\d+版|(?:国内统一)?(?:连续出版物号|刊号)\S*|CN\d\S*|邮发代号\S*|[a-z.]*www\.\S+|\S+\.(?:com|cn)\S*)",
+    rf"|今日\d+版|(?:国内统一)?(?:连续出版物号|刊号)\S*|CN\d\S*|邮发代号\S*|[a-z.]*www\.\S+|\S+\.(?:com|cn)\S*)",
 )
 # What a web page has around its article: the path to it, and where to go from it.
 _WEB_PAGE = re.compile(
     r"[^。，,\s]{2,10}(?:\s*[>»›]\s*[^。，,\s]{2,12})+$"
     r"|(?:[上下]一[篇条]|分享到|返回(?:首页|顶部|列表)|字[号体]|浏览次数|阅读量|扫一扫|[【\[]?(?:打印|关闭|纠错|收藏)[】\]]?)(?:\s|[:：]|$)"
 )
+_OTHER_PAGE = re.compile(r"[(（]?(?:[下紧]转|上接|接)[^。，]{0,6}版[^。]{0,20}$")
 _SECTION_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·]{2,6}$")
 PRINT_DATE = re.compile(_PRINT_DATE)
 PAPER_NAME = re.compile(_PAPER + r"$")
@@ -145,8 +150,8 @@ def is_byline(text: str) -> bool:
     if bracketed and are_signatures(bare):
         return True
     bare = re.sub(r"(文|图)\s*[/／]\s*(图|文)", r"\1\2", bare)
-    tokens = [token for token in re.split(r"[\s\u3000、,，:：/／|｜■□◆◇●○]+", bare)]
-    tokens = [token for token in tokens if token and not _TELEPHONE.match(token)]
+    words = re.split(r"[\s\u3000、,，:：/／|｜■□◆◇●○]+", bare)
+    tokens = [word for word in words if word and not _TELEPHONE.match(word)]
     credited = [bool(_CREDITED.match(token)) for token in tokens]
     glued = [bool(_GLUED.match(token)) for token in tokens]
     if len(tokens) == 1:
@@ -168,7 +173,7 @@ def is_furniture(text: str) -> bool:
     """Say whether a line is only a page number, a paper's name, a print date, a rule, or these together."""
     if len(text) > 60 or text.endswith("。"):
         return False
-    if _WEB_PAGE.match(text):
+    if _WEB_PAGE.match(text) or _OTHER_PAGE.match(text):
         return True
     rest = _PAGE_FIELD.sub(" ", text).split()
     if not rest:

@@ -40,7 +40,7 @@ def find_title(head: Sequence[Item]) -> int | None:
 
 
 def _names_column(text: str, below: str) -> bool:
-    """Say whether a headline only names its column or occasion, so that the line below it may be the title."""
+    """Say whether a headline only names its column or occasion; the line `below` may then be the title."""
     if len(text) <= _BARE_COLUMN:
         return not _SUBTITLE.match(below)
     if _SLOGAN.search(text):

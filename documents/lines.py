@@ -87,7 +87,10 @@ def _wrap_width(lines: list[Line], gap: int) -> int | None:
 
 
 def _unwrap(lines: list[Line], width: int, gap: int) -> list[Line]:
-    """Join each line that reaches `width` with the one `gap` blank lines below it, unless that starts a paragraph."""
+    """Join each line that reaches `width` with the next, unless that starts a paragraph.
+
+    More than `gap` blank lines start one.
+    """
     paragraphs: list[list[Line]] = []
     open_line = False
     for line in lines:

@@ -19,8 +19,10 @@ from documents.decoding import decode
 from documents.html import read_html
 from documents.lines import page_lines
 from documents.markdown import read_markdown
+from documents.radicals import as_characters
 from documents.source import Form, Layout, Line, RawDocument
 from documents.types import DocumentError
+from documents.typography import CJK
 
 # A newspaper page is some 10 kB of text; 20 MB leaves room for a scanned PDF and keeps a mistake from
 # filling memory.
@@ -67,6 +69,10 @@ def _read_page(data: bytes) -> RawDocument:
     return read_html(decode(data))
 
 
+# Typesetters leave a thin gap between a figure and a Chinese character; it is no space of the text.
+_GAP_IN_PRINT = re.compile(rf"(?<=[{CJK}]) (?=\d)|(?<=\d) (?=[{CJK}])|(?<=[\d%{CJK}]) (?=[，。、；：）])")
+
+
 def _read_pdf(data: bytes) -> RawDocument:
     try:
         reader = PdfReader(BytesIO(data))
@@ -85,7 +91,7 @@ def _read_pdf(data: bytes) -> RawDocument:
     ) as error:
         # pypdf raises its own errors for damage that it recognises and these for damage that it does not.
         raise DocumentError("it is damaged or not a PDF.") from error
-    text = "\n\f\n".join(pages)
+    text = _GAP_IN_PRINT.sub("", as_characters("\n\f\n".join(pages)))
     return RawDocument(text, text, Layout.PAGE, page_lines(text))
 
 

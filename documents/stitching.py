@@ -27,7 +27,7 @@ _NEXT = -1.0
 _BEHIND_HEADLINE = 0.0
 _FAR = 3.0
 # Lines between two halves of a sentence, those of running text among them, characters of a page, of a
-# paragraph, of a sentence: no page has more, so that a file that is no page (a table, a log) does not take hours.
+# paragraph, of a sentence: no page has more, and a file that is no page (a table, a log) takes no hours.
 _REACH = 200
 _CANDIDATES = 12
 _PAGE_TEXT = 30_000

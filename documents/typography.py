@@ -30,8 +30,8 @@ SENTENCE_END = re.compile(
 )
 _ABBREVIATION = re.compile(r"\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|vs|Co|Ltd|Inc|Fig|etc|Prof)\.$")
 _BULLET_NUMBER = re.compile(r"^\s*\d{1,3}\.$")
-# In Chinese a figure has its unit behind it, so a point behind a bare figure is a decimal's, cut by the line's
-# end (`人均1.` `37册`). An English sentence may end so (`in 2024.`).
+# In Chinese a figure has its unit behind it, so a point behind a bare figure is a decimal's, cut by the
+# line's end (`人均1.` `37册`). An English sentence may end so (`in 2024.`).
 _POINT_OF_FIGURE = re.compile(rf"[{CJK}][^{CJK}]{{0,16}}\d\.$")
 
 

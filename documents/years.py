@@ -160,9 +160,9 @@ def _mentioned(text: str, day: Day) -> Iterable[YearRange]:
             yield _exactly(year)
         elif _is_planned(plain, match):
             yield YearRange(latest=year - 1 if earlier_month else year)
-        elif later_month and _DONE.search(re.split("[，,]", clause)[0]):
-            yield YearRange(earliest=year + 1)
-        elif day.month <= _RESULT_UNTIL and _RESULT.match(clause) and not _AIMED.search(clause):
+        elif (later_month and _DONE.search(re.split("[，,]", clause)[0])) or (
+            day.month <= _RESULT_UNTIL and _RESULT.match(clause) and not _AIMED.search(clause)
+        ):
             yield YearRange(earliest=year + 1)
         elif day.month >= _AHEAD_FROM and _YEAR_AHEAD.match(clause):
             yield YearRange(earliest=year - 1)

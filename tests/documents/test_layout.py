@@ -149,3 +149,45 @@ def test_kicker_and_deck_stand_in_the_text_and_the_title_does_not(tmp_path: Path
 def test_characters_keep_their_width_and_script(tmp_path: Path) -> None:
     [article] = read_page(tmp_path, "松原修路\n\n本报讯 新建１２０公里,覆蓋9個鄉鎮。\n")
     assert article.text == "本报讯 新建１２０公里,覆蓋9個鄉鎮。"
+
+
+def test_stories_end_with_names_in_brackets(tmp_path: Path) -> None:
+    text = (
+        "松原新增停车位\n\n松原县新建停车场11处，新增停车位860个。（范秋实）\n\n"
+        "门诊楼启用\n\n松原县医院新门诊楼启用，日接诊3500人次。（尹芳 罗成）\n\n"
+        "秋粮收购过半\n\n松原县收购秋粮9.6万吨。\n（松原县融媒体中心 丁立）\n"
+    )
+    articles = read_page(tmp_path, text)
+    assert [article.title for article in articles] == ["松原新增停车位", "门诊楼启用", "秋粮收购过半"]
+    assert blocks_of(articles[1], BlockKind.BYLINE) == ["（尹芳 罗成）"]
+    assert articles[2].text.endswith("\n（松原县融媒体中心 丁立）")
+
+
+@pytest.mark.parametrize("ending", ["话剧由当地演员主演（王强、李明）", "方案分三步走。（完）"])
+def test_a_bracket_that_signs_nothing_stays(tmp_path: Path, ending: str) -> None:
+    [article] = read_page(tmp_path, f"松原修路\n\n{BODY}\n\n全县将加强养护，{ending}\n")
+    assert not blocks_of(article, BlockKind.BYLINE)
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["城事", "高质量发展看松原·书记访谈", "奋进新征程 建功新时代", "首页 > 新闻 > 要闻", "SONGYUAN DAILY"],
+)
+def test_a_column_a_watchword_or_a_path_is_no_title(tmp_path: Path, above: str) -> None:
+    [article] = read_page(tmp_path, f"{above}\n\n松原修路一百二十公里\n\n{BODY}\n")
+    assert article.title == "松原修路一百二十公里"
+
+
+def test_the_questions_of_an_interview_are_running_text(tmp_path: Path) -> None:
+    [article] = read_page(tmp_path, f"松原修路\n\n{BODY}\n\n记者：钱从哪里来？\n\n高远：县里筹集2亿元。\n")
+    assert paragraphs_of(article)[-2:] == ["记者：钱从哪里来？", "高远：县里筹集2亿元。"]
+
+
+def test_a_headline_below_its_story_goes_back_to_it(tmp_path: Path) -> None:
+    text = (
+        "松原日报讯 松原县开工重大项目412个，同比增长11.8%。\n\n开工重大项目412个\n\n"
+        "松原日报讯 松原县出台支持民营企业的措施，设立转贷基金，规模达\n\n"
+        "民营企业有了转贷基金\n\n到50亿元。\n"
+    )
+    first, second = read_page(tmp_path, text)
+    assert (first.title, second.title) == ("开工重大项目412个", "民营企业有了转贷基金")

@@ -200,3 +200,31 @@ def test_a_broken_link_is_reported_and_the_others_go_in(tmp_path: Path) -> None:
     [failure] = collection.failures
     assert failure.path == "a.txt"
     assert "cannot be opened" in failure.reason
+
+
+def test_html_links_below_the_article_and_the_sites_name_are_left_out(tmp_path: Path) -> None:
+    links = '<li><a href="/1">松原马拉松今日开跑</a></li><li><a href="/2">冰场开放</a></li>'
+    related = f"<h3>相关阅读</h3><ul>{links}</ul>"
+    page = HTML.replace("</article>", related + "</article>").replace(
+        'content="松原修路"', 'content="松原修路 - 松原网"'
+    )
+    [article] = read_page(tmp_path, page, name="page.html")
+    assert article.title == "松原修路"
+    assert not re.search("相关阅读|马拉松|冰场", article.text)
+    assert "安装路灯3100盏，照亮乡间公路" in article.text
+
+
+def test_pdf_radicals_and_thin_gaps_read_as_the_text_they_show(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(
+        pdf_of(["松原修路", "松原⽇报 2021 年 6 ⽉ 5 ⽇讯 松原县新建公路 120 公⾥，⻋流畅通 。"])
+    )
+    [article] = read_file(path)
+    assert article.text == "松原日报2021年6月5日讯 松原县新建公路120公里，车流畅通。"
+    assert article.published == date(2021, 6, 5)
+    assert_leads_back((article,), path)
+
+
+@pytest.mark.parametrize("text", ["**a " * 50_000, "[" * 200_000, "*a" * 100_000])
+def test_markdown_of_nothing_but_opening_marks_takes_no_hours(tmp_path: Path, text: str) -> None:
+    assert read_page(tmp_path, text, name="page.md")

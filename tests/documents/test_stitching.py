@@ -176,3 +176,74 @@ def test_a_short_sentence_set_apart_is_a_caption(tmp_path: Path) -> None:
     )
     [article] = read_page(tmp_path, text)
     assert blocks_of(article, BlockKind.CAPTION) == ["新落成的体育馆。"]
+
+
+@pytest.mark.parametrize(
+    ("left", "gap", "right"),
+    [
+        ("全区新增就业1.", "- 7 -", "6万人，创业2100人。"),
+        ("全区绿地率达到41.", "2月3日，居民在公园里写春联。 郑一鸣 摄", "7%。"),
+        ("全区内涝点从2018年的31处", "海滨新城地铁开工", "减少到4处。"),
+        ("全区进口总值483.2亿", "集装箱码头作业繁忙。", "元，增长4.8%。"),
+        ("全区食堂提供助餐、助浴、", "志愿者为老人量血压。", "助医等12类服务。"),
+        ("全区设立资金50亿元，", "图为签约现场。", "对企业最高奖励100万元。"),
+        ("全区建成农家书屋（含数字书", "第3版", "屋）406个。"),
+        ("全区要让群众“进得来、坐得住、", "4", "读得进”，随到随看。"),
+        ("全区增收，带动1.8万", "（下转第二版）\n\n（上接第一版）", "农户增收。"),
+    ],
+)
+def test_a_cut_of_any_kind_is_joined_across_its_gap(tmp_path: Path, left: str, gap: str, right: str) -> None:
+    text = LEAD + f"服务越来越好。{left}\n\n{gap}\n\n{right}\n"
+    [article] = read_page(tmp_path, text)
+    assert paragraphs_of(article)[-1] == f"服务越来越好。{left}{right}"
+
+
+def test_a_short_line_of_running_text_is_not_taken_for_a_headline(tmp_path: Path) -> None:
+    text = LEAD + (
+        "绿地率提升，比前年提高14个百\n\n分点。\n\n"
+        "中心组建18支队伍，上门服务企业2900\n\n市民正在使用终端打印执照。\n\n家次，解决问题3150件。\n"
+    )
+    [article] = read_page(tmp_path, text)
+    assert "绿地率提升，比前年提高14个百分点。" in paragraphs_of(article)
+    assert "中心组建18支队伍，上门服务企业2900家次，解决问题3150件。" in paragraphs_of(article)
+
+
+def test_a_half_goes_to_the_nearest_line_that_it_fits(tmp_path: Path) -> None:
+    text = (
+        "河湾区修路\n　　本报讯 今年，河湾区新建公园26座，\n"
+        "总面积达到4.3万平方米，服务周边居民约12.\n6万人。\n"
+        "　　河湾区园林局负责人说，公园大多利用拆违腾退的边角地建成，平均每座投资85万元。\n"
+    )
+    [article] = read_page(tmp_path, text)
+    assert "新建公园26座，总面积达到4.3万平方米，服务周边居民约12.6万人。" in article.text
+
+
+def test_a_whole_story_in_the_gap_keeps_its_own_byline(tmp_path: Path) -> None:
+    text = (
+        "河湾整治占道经营\n\n河湾日报讯 连日来，河湾区规范流动摊贩560\n\n县城新增路灯900盏\n\n"
+        "河湾日报讯 河湾区近日完成亮化工程，新增路灯900盏。（雷声）\n\n户，新设便民点9个。（程前）\n"
+    )
+    first, second = read_page(tmp_path, text)
+    assert first.text == "河湾日报讯 连日来，河湾区规范流动摊贩560户，新设便民点9个。\n（程前）"
+    assert (second.title, blocks_of(second, BlockKind.BYLINE)) == ("县城新增路灯900盏", ["（雷声）"])
+
+
+def test_lines_wrapped_with_a_blank_line_behind_each_become_paragraphs_again(tmp_path: Path) -> None:
+    first = (
+        "河湾区交警大队今年共排查治理安全隐患点位三百余处，新增电子警察一百多套，事故起数明显下降，"
+        "居民普遍反映过马路更安心，学生上下学更安全。"
+    )
+    second = (
+        "下半年还将优化信号灯配时路口六十多个，在学校周边设置护学通道四十条，并请家长志愿者到路口值守，"
+        "把隐患治理做在前头，让居民出行更顺畅。"
+    )
+    wrapped = "\n\n".join(
+        text[at : at + 20] for text in ("　　" + first, "　　" + second) for at in range(0, len(text), 20)
+    )
+    [article] = read_page(tmp_path, f"河湾治理隐患\n\n{wrapped}\n")
+    assert paragraphs_of(article) == [first, second]
+
+
+def test_a_page_of_lines_that_all_break_off_takes_no_hours(tmp_path: Path) -> None:
+    text = "\n\n".join(f"河湾区今年新建公路{number}公里，覆盖乡镇，惠及" for number in range(4000))
+    assert read_page(tmp_path, text)
