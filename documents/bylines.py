@@ -31,14 +31,15 @@ def take_bylines(form: Form, line: Line) -> SignedLine:
     if form is not Form.TEXT:
         return SignedLine(line)
     closing = opening = None
+    lead = _LEAD_BRACKET.match(line.text) if DATELINE_START.match(line.text) else None
+    if lead and is_byline(lead.group(1)):
+        opening = line.part(*lead.span(1))
+        behind = line.part(lead.end(), len(line.text))
+        line = line.part(0, lead.start(1)).joined(behind, " " if behind.text else "")
     start = _closing_start(line.text)
     if start is not None:
         closing = line.part(start, len(line.text))
         line = line.part(0, start)
-    lead = _LEAD_BRACKET.match(line.text) if DATELINE_START.match(line.text) else None
-    if lead and is_byline(lead.group(1)) and lead.end() < len(line.text):
-        opening = line.part(*lead.span(1))
-        line = line.part(0, lead.start(1)).joined(line.part(lead.end(), len(line.text)), " ")
     return SignedLine(line, opening, closing)
 
 

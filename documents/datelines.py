@@ -19,7 +19,7 @@ _LEAD_DATE = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
     r"(?:[(（]?(?:星期|周)(?P<weekday>[一二三四五六日天]))?"
 )
-_WEEKDAY = re.compile(r"[(（]?(?:星期|周)(?P<weekday>[一二三四五六日天])")
+_WEEKDAY = re.compile(r"\s*[(（]?(?:星期|周)(?P<weekday>[一二三四五六日天])")
 _WEEKDAYS = {name: number for number, name in enumerate("一二三四五六日")} | {"天": 6}
 _OUR_PAPER = re.compile(r"本[报刊台网社版]")
 _CREDITED_OUTLET = re.compile(
@@ -52,10 +52,15 @@ def dateline_day(paragraph: str) -> Day | None:
         match = _LEAD_DATE.match(paragraph, bare.end() if bare else 0)
     if match is None:
         return None
+    return _day(match, paragraph)
+
+
+def _day(match: re.Match[str], text: str) -> Day:
+    """Return the day that `match` found in `text`, with the weekday that stands in it or behind it."""
     stated = match.groupdict()
     weekday = stated.get("weekday")
     if weekday is None:
-        behind = _WEEKDAY.match(paragraph, match.end())
+        behind = _WEEKDAY.match(text, match.end())
         weekday = behind.group("weekday") if behind else None
     year = int(stated["year"]) if stated["year"] else None
     return Day(
@@ -67,6 +72,13 @@ def print_date(furniture: Sequence[str]) -> date | None:
     """Return the date of the page's header; None when there is none, or several differ."""
     dates = {parse_date(text) for text in furniture if PRINT_DATE.search(text)} - {None}
     return dates.pop() if len(dates) == 1 else None
+
+
+def print_day(furniture: Sequence[str]) -> Day | None:
+    """Return the day of a page's header that names no year (`6月8日 星期四`); None for several days."""
+    found = [match for text in furniture if (match := _LEAD_DATE.search(text))]
+    days = {_day(match, match.string) for match in found}
+    return days.pop() if len(days) == 1 else None
 
 
 def stated_date(bylines: Sequence[str]) -> date | None:

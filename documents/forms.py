@@ -53,7 +53,7 @@ _PRINT_DATE = (
 _WEEKDAY = r"(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?)"
 _PAGE_FIELD = re.compile(
     r"[A-Za-z ]*\b(?:DAILY|NEWS|TIMES|POST|WEEKLY|Daily|News|Times|Weekly)$|"
-    rf"(?:{_PAPER}|{_PRINT_DATE}|{_PAGE_MARK}|{_WEEKDAY}|农历\S+|\d{{2}}:\d{{2}}(?::\d{{2}})?|总?第\s*\d+\s*期|[|｜/／·•：:]|=+|[-—_*~·.]{{3,}}"
+    rf"(?:{_PAPER}|{_PRINT_DATE}|\d{{1,2}}月\d{{1,2}}日|{_PAGE_MARK}|{_WEEKDAY}|农历\S+|\d{{2}}:\d{{2}}(?::\d{{2}})?|总?第\s*\d+\s*期|[|｜/／·•：:]|=+|[-—_*~·.]{{3,}}"
     rf"|今日\d+版|(?:国内统一)?(?:连续出版物号|刊号)\S*|CN\d\S*|邮发代号\S*|[a-z.]*www\.\S+|\S+\.(?:com|cn)\S*)",
 )
 # What a web page has around its article: the path to it, and where to go from it.

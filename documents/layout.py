@@ -6,7 +6,15 @@ from datetime import date
 from typing import NamedTuple
 
 from documents.bylines import take_bylines
-from documents.datelines import Day, dateline_day, find_source, paper_of_page, print_date, stated_date
+from documents.datelines import (
+    Day,
+    dateline_day,
+    find_source,
+    paper_of_page,
+    print_date,
+    print_day,
+    stated_date,
+)
 from documents.forms import forms_of
 from documents.headlines import find_title, kind_in_head, same_title, shown_title
 from documents.source import Form, Layout, Line, RawDocument
@@ -49,7 +57,7 @@ def lay_out(document: RawDocument, path: str, identifier: str) -> tuple[Article,
     drafts = [_draft(story, document) for story in stories]
     furniture = [item.line.text for item in items if item.form is Form.FURNITURE]
     paper, printed = paper_of_page(furniture), print_date(furniture)
-    published = _dates(drafts, document.published or printed)
+    published = _dates(drafts, document.published or printed, print_day(furniture))
     articles = []
     for number, (draft, day) in enumerate(zip(drafts, published, strict=True), start=1):
         text, blocks, pieces = _set_type(draft.blocks, document.origin)
@@ -126,9 +134,12 @@ def _kind_above(item: Item) -> BlockKind:
     return _KINDS[item.form]
 
 
-def _dates(drafts: Sequence[_Draft], known: date | None) -> list[date | None]:
-    """Return each story's date: as the format or the page states it, else its day in the year that fits."""
-    days = [dateline_day(draft.paragraphs[0]) if draft.paragraphs else None for draft in drafts]
+def _dates(drafts: Sequence[_Draft], known: date | None, printed: Day | None) -> list[date | None]:
+    """Return each story's date: as the format or the page states it, else its day in the year that fits.
+
+    A story without a day of its own has the one that the page's header states, `printed`.
+    """
+    days = [(dateline_day(draft.paragraphs[0]) if draft.paragraphs else None) or printed for draft in drafts]
     evidence = [
         YearRange() if day is None else year_evidence(draft.headlines, draft.paragraphs, day)
         for draft, day in zip(drafts, days, strict=True)

@@ -74,7 +74,7 @@ def stitch(items: Sequence[Item]) -> list[Item]:
                 tail = waiting[found]
                 del waiting[: found + 1]
             line = item.line.joined(tail.line, joint(item.line.text, tail.line.text))
-            item = replace(item, form=Form.TEXT, line=line)
+            item = replace(item, form=Form.BULLET if item.form is Form.BULLET else Form.TEXT, line=line)
         done.append(item)
         done += [_aside(aside) for aside in asides]
     return [_lone_caption(item, page) for item in done]
@@ -109,7 +109,12 @@ def _continuation(head: Item, following: Sequence[Item], page: Surroundings) -> 
     """Return the place in `following` of the line that `head` goes on in, None when `head` is whole."""
     if head.form is Form.HEADLINE:
         return _after_headline(head, following, page)
-    if head.form is not Form.TEXT or is_finished(head.line.text):
+    if is_finished(head.line.text):
+        return None
+    if head.form is Form.BULLET:
+        behind = following[:1] and following[0].form is Form.TEXT
+        return 0 if behind and must_continue(head.line.text, following[0].line.text) else None
+    if head.form is not Form.TEXT:
         return None
     text = head.line.text
     if len(text) > _PARAGRAPH or len(text) - max(sentence_ends(text), default=0) > _SENTENCE:

@@ -70,7 +70,10 @@ _AHEAD_FROM = 10  # October
 _RESULT = re.compile(r"(?:全年|度)?[，,]?[^，。；,;]{0,14}?(?:达到?(?=\d)|同比|累计|[创刷]\S{0,4}新)")
 _RESULT_UNTIL = 2  # February
 # What a council decides on in those weeks, before which nobody speaks of it, is this year's.
-_PROGRAMME = re.compile(r"[^，。；,;\d]{0,12}?(?:实事|政府工作报告|预算草案|计划草案|工作要点)")
+_PROGRAMME = re.compile(
+    r"[^，。；,;\d]{0,12}?(?:实事|政府工作报告|预算草案|计划草案|工作要点)"
+    r"|[，,]?[^，。；,;]{0,16}?(?:预期|目标)[^，。；,;]{0,6}增长"
+)
 _CARRIED_OUT = re.compile(r"完成|执行|落实|兑现|办结|交付|回顾|提出|确定|上年|去年")
 _AIMED = re.compile(r"计划|力争|争取|目标|预期|预计|将|以上|左右|\d月|以来|季度|年[初底末]")
 _REPORTED = re.compile(r"年(?:度|底|末|全年)|增长|完成|实现|突破|回顾|总结|盘点")

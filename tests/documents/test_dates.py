@@ -119,3 +119,13 @@ def test_a_compared_year_is_past() -> None:
 def test_a_line_states_date_and_paper(tmp_path: Path, line: str) -> None:
     [article] = read_page(tmp_path, f"{line}\n\n松原修路\n\n松原县新建公路120公里。\n")
     assert (article.title, article.published, article.source) == ("松原修路", date(2021, 6, 6), "松原日报")
+
+
+def test_a_header_without_a_year_names_the_day_that_its_weekday_fits(tmp_path: Path) -> None:
+    text = (
+        "6月8日（星期四） 松原晚报\n\n松原公交新增夜班线\n\n"
+        "本报讯 2021年开通的快线今起延长运营，计划2025年前覆盖全部街道。\n"
+    )
+    [article] = read_page(tmp_path, text)
+    assert (article.title, article.published) == ("松原公交新增夜班线", date(2023, 6, 8))
+    assert published(tmp_path, text.replace("（星期四）", "")) is None

@@ -191,3 +191,13 @@ def test_a_headline_below_its_story_goes_back_to_it(tmp_path: Path) -> None:
     )
     first, second = read_page(tmp_path, text)
     assert (first.title, second.title) == ("开工重大项目412个", "民营企业有了转贷基金")
+
+
+def test_a_dateline_that_fills_its_line_opens_the_story_and_a_cut_list_item_is_whole(tmp_path: Path) -> None:
+    text = (
+        "松原民生清单\n\n本报2月11日讯（记者 高远）\n\n一、就业\n\n"
+        "1.新增就业12万人。\n\n2.开展培训3.5万\n\n人次。\n\n二、医疗\n\n3.新建卫生站30个。\n"
+    )
+    [article] = read_page(tmp_path, text)
+    assert blocks_of(article, BlockKind.HEADING) == ["一、就业", "二、医疗"]
+    assert "2.开展培训3.5万人次。" in blocks_of(article, BlockKind.SUMMARY)
