@@ -67,7 +67,7 @@ def _answer(
     timings: list[StageTiming] = []
     with _timed("search", timings):
         hits = search()
-    focus = analyse(question, places_of(hit.passage.article for hit in hits))
+    focus = analyse(question, places_of(hit.passage for hit in hits))
     with _timed("read", timings):
         candidates = reader.read(question, hits[:read])
     best = candidates[0] if candidates else None

@@ -78,7 +78,7 @@ WEIGHTS = Signs(
     repetition=-4.0,
     form_fits=1.9,
     change_fits=0.8,
-    status_fits=0.65,
+    status_fits=1.0,
     status_contradicts=-7.0,
     rank=-0.3,
     behind=-0.8,
@@ -114,7 +114,7 @@ class BaselineReader:
 
     def read(self, question: str, hits: Sequence[Hit]) -> list[ReadSpan]:
         """Return candidates, best first, one a span; `score` is the estimated probability of being right."""
-        focus = analyse(question, places_of(hit.passage.article for hit in hits))
+        focus = analyse(question, places_of(hit.passage for hit in hits))
         candidates = self.candidates(focus, hits)
         if not candidates:
             return []
@@ -219,12 +219,12 @@ def _change_fits(focus: Focus, one: Candidate) -> float:
 
 
 def _status_fits(focus: Focus, status: Status) -> float:
-    """A question that does not say which wants the result, if only a little."""
+    """A question that does not say which wants the result."""
     if status is Status.NONE:
         return 0.0
     planned = status is Status.PLANNED
     if focus.sense is Status.NONE:
-        return -0.3 if planned else 0.3
+        return -1.0 if planned else 1.0
     return float(planned == (focus.sense is Status.PLANNED))
 
 

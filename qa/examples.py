@@ -9,7 +9,7 @@ from index import Language, fold, load_dictionary
 from qa.assistant import Assistant
 from qa.clauses import clause_spans
 from qa.places import bare_name
-from qa.scope import places_of
+from qa.scope import headed_by
 from qa.spelling import pinyin_of
 
 # A verb, what was done, a number and its measure word, nothing else: 加装电梯95部.
@@ -105,6 +105,6 @@ def _stated(article: Article) -> Iterator[_Statement]:
 
 def _place(article: Article) -> str:
     """Return the place that the title and the text name most, empty when they name none."""
-    names = [place for place in places_of([article]) if place[-1] in _DIVISIONS]
+    names = [place for place in headed_by(article) if place[-1] in _DIVISIONS]
     counts = {place: article.text.count(bare_name(place)) for place in names}
     return max(names, key=lambda place: (bare_name(place) in article.title, counts[place], place), default="")

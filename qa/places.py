@@ -14,6 +14,9 @@ _DIVISION = r"(?:开发区|自治[区州县]|新区|街道|[省市区县镇乡�
 _COMMON_BEFORE = "全本该我各每某哪这那此个几些整同外两三多城片小社园景商地山校院库湖辖厂郊市专特禁灾牧林矿营"
 _NAMED_DIVISION = re.compile(rf"[\u4e00-\u9fff]{{2,6}}{_DIVISION}")
 _CAPITALISED = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z']+\b")
+_CALLED_PLACE = re.compile(
+    r"\b([A-Z][a-z']+)(?= (?:District|County|City|Town|Township|Province|Subdistrict|New Area)\b)"
+)
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december china chinese "
     "english".split()
@@ -51,16 +54,19 @@ def bare_name(place: str) -> str:
 
 
 def english_names(question: str, known: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the known places that the question spells, and the other capitalised words in pinyin."""
+    """Return the places of an English question, and its other capitalised words in pinyin.
+
+    A place that is one of the `known` is given by that name; one that is called a district (county, city…)
+    and is not known stays as it is spelt.
+    """
     words = {spelled(re.sub("'s?$", "", word)) for word in re.findall(r"[A-Za-z][A-Za-z']+", question)}
-    places = tuple(
-        sorted(place for place in known if {pinyin_of(bare_name(place)), pinyin_of(place)} & words)
-    )
-    meant = {pinyin_of(bare_name(place)) for place in places} | {pinyin_of(place) for place in places}
-    names = [match[0].removesuffix("'s") for match in _CAPITALISED.finditer(question)]
-    others = [
+    places = sorted(place for place in known if {pinyin_of(bare_name(place)), pinyin_of(place)} & words)
+    meant = {pinyin_of(form) for place in places for form in (place, bare_name(place))}
+    called = [name for name in _CALLED_PLACE.findall(question) if spelled(name) not in meant]
+    others = [match[0].removesuffix("'s") for match in _CAPITALISED.finditer(question)]
+    names = [
         name
-        for name in names
+        for name in others
         if is_pinyin(name) and name.lower() not in _CALENDAR and spelled(name) not in meant
     ]
-    return places, tuple(dict.fromkeys(others))
+    return (*places, *called), tuple(dict.fromkeys(name for name in names if name not in called))

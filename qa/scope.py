@@ -33,12 +33,15 @@ def in_scope(focus: Focus, passage: Passage, sentence: Span, statement: Span) ->
     )
 
 
-def places_of(articles: Iterable[Article]) -> frozenset[str]:
-    """Return the places that the articles' titles and openings name, with their division: 李沧区."""
-    return frozenset(place for article in articles for place in _headed(article))
+def places_of(passages: Iterable[Passage]) -> frozenset[str]:
+    """Return the places, with their division, that the passages and their articles' headings name."""
+    return frozenset(
+        place for passage in passages for place in (*_named(passage.text), *headed_by(passage.article))
+    )
 
 
-def _headed(article: Article) -> tuple[str, ...]:
+def headed_by(article: Article) -> tuple[str, ...]:
+    """Return the places that the article's title and opening name, in order."""
     return _named(f"{article.title}\n{article.text[:_OPENING]}")
 
 
@@ -58,7 +61,7 @@ def _is_about(place: str, article: Article) -> bool:
     """Say whether the title names the place, or it is the first of its level in title and opening."""
     if bare_name(place) in fold(article.title):
         return True
-    same_level = [one for one in _headed(article) if one.endswith(_level(place))]
+    same_level = [one for one in headed_by(article) if one.endswith(_level(place))]
     return same_level[:1] == [place]
 
 

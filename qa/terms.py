@@ -37,7 +37,7 @@ _HEAD_EN = re.compile(
     r"keeps?|\w+(?:ed|s))\b)"
 )
 _MEASURE = re.compile(MEASURE)
-_WORD_EN = re.compile(r"[A-Za-z][A-Za-z'\-]*|\d[\d.,]*%?")
+_WORD_EN = re.compile(r"\d[\d.,]*%?(?![A-Za-z])|[A-Za-z\d][A-Za-z\d'\-]*")
 
 
 def content_words(folded: str, language: Language) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def test_a_bare_name_means_a_known_place() -> None:
 def test_names_in_an_english_question_are_the_words_spelt_in_pinyin() -> None:
     question = "How many lifts did Qingyu County install in March 2024?"
     unknown, known = analyse(question), analyse(question, ["青榆县", "望浦区"])
-    assert (unknown.places, unknown.names) == ((), ("Qingyu",))
+    assert (unknown.places, unknown.names) == (("Qingyu",), ())
     assert (known.places, known.names) == (("青榆县",), ())
     assert known.years == (2024,)
     assert known.terms == unknown.terms == ("lifts", "install", "march")

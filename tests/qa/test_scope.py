@@ -11,7 +11,7 @@ PAGE = "望浦区举行发布会。全区加装电梯127部。邻近的槐渡区
 def fits(question: str, words: str, page: Article) -> bool:
     start = page.text.index(words)
     end = page.text.index("。", start) + 1
-    focus = analyse(question, places_of([page]))
+    focus = analyse(question, places_of([Passage(page, Span(0, len(page.text)))]))
     span = Span(start, end)
     return in_scope(focus, Passage(page, Span(0, len(page.text))), span, span)
 
@@ -46,6 +46,8 @@ def test_an_undated_page_neither_confirms_nor_denies_a_year() -> None:
     assert fits("2022年加装了多少部？", "今年", article("今年加装60部。"))
 
 
-def test_the_places_of_articles_are_those_of_titles_and_openings() -> None:
-    pages = [article(PAGE), article("新建公园。", identifier="two", title="青榆县：新建公园8处")]
-    assert {"望浦区", "青榆县"} <= places_of(pages)
+def test_the_places_of_a_passage_are_its_own_and_those_of_its_heading() -> None:
+    page = article(PAGE, title="青榆县来客")
+    neighbours = Passage(page, Span(page.text.index("邻近"), len(page.text)))
+    assert {"望浦区", "青榆县", "槐渡区"} <= places_of([neighbours])
+    assert "槐渡区" not in places_of([Passage(article(PAGE[:20]), Span(0, 20))])
