@@ -49,6 +49,8 @@ _UNIT_FIRST = re.compile(
 _NEXT_OF_SERIES = re.compile(r"[^，。；,;、]{1,12}(?:、|等|和|以及)")
 _MEMORY = 600  # characters back to where a bracket may have been opened: a long sentence
 _TOPIC_SENTENCE = 14  # "公共服务质效齐升。": a short first sentence that announces its paragraph
+# Too short a sentence to announce anything: the rest of one (`岛。此后…`, `型，可能…`).
+_STUMP = re.compile(r"[\u4e00-\u9fff\d.]{1,5}。|[\u4e00-\u9fff][，、]")
 _SCENE = re.compile(
     r"正在|现场|一角|一隅|外景|内景|全景|实景|风光|风貌|美景|夜景|航拍|俯瞰|鸟瞰|合影|掠影|场景|外观"
 )
@@ -70,6 +72,7 @@ _HEAD_WANTS = 0.5
 _INDENT = 3.0
 _OPENS = 2.0
 _TOPIC = 1.5
+_STARTS_AS_STUMP = 1.5
 _SHORT_SENTENCE = 1.5
 _WIDE_GAP = 1.0
 _REPEATED_SENTENCE = 1.5
@@ -117,8 +120,11 @@ def fit(head: Line, tail: Line, page: Surroundings) -> float:
     if _OPENING.match(right) and not left.endswith(("，", ",", "、")):
         score -= _OPENS
     ends = sentence_ends(right)
-    if ends and ends[0] <= _TOPIC_SENTENCE and ends[0] < len(right):
-        score -= _TOPIC
+    if ends and ends[0] < len(right):
+        if _STUMP.match(right):
+            score += _STARTS_AS_STUMP
+        elif ends[0] <= _TOPIC_SENTENCE:
+            score -= _TOPIC
     if any(mark + right[:4] in page.text for mark in "\n。！？") and page.text.count(right[:4]) > 1:
         score -= _OPENS_ELSEWHERE
     if is_lone_sentence(right) and not left.endswith(("，", ",", "、")):

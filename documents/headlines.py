@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from documents.items import Item
 from documents.source import Form
-from documents.stitching import Item
 from documents.types import BlockKind
 
 # A series, a column or an occasion names itself at its beginning or at its end.

@@ -17,8 +17,9 @@ from documents.datelines import (
 )
 from documents.forms import forms_of
 from documents.headlines import find_title, kind_in_head, same_title, shown_title
+from documents.items import Item
 from documents.source import Form, Layout, Line, RawDocument
-from documents.stitching import Item, stitch
+from documents.stitching import stitch
 from documents.stories import Story, split_stories
 from documents.types import Article, Block, BlockKind, Piece, Span
 from documents.years import YearRange, infer_year, year_evidence

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from documents.forms import DATELINE_START
+from documents.items import Item
 from documents.source import Form
-from documents.stitching import Item
 
 
 @dataclass(slots=True)
