@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 PREFIX = "ZHENGDA_"
 SAMPLES = Path(__file__).parent / "documents" / "samples"
+INTERRUPTED = 128 + signal.SIGINT  # what a shell reports of a program that Ctrl+C ended
 # Libraries that warn of a damaged file or a missing model before we say it in one sentence.
 TALKATIVE = ("pypdf", "sentence_transformers", "transformers")
 
@@ -98,7 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         print("zhengda: stopped.", file=sys.stderr)
-        return 128 + signal.SIGINT
+        return INTERRUPTED
 
 
 @contextlib.contextmanager
@@ -175,19 +176,34 @@ def serve(settings: Settings, options: argparse.Namespace) -> int:
 
     from web import BackgroundService, create_app
 
+    expected = _expected()
+
+    def prepare(report: Callable[[Starting], None]) -> Ready:
+        try:
+            return _prepare(settings, report)
+        except expected as error:
+            print(f"zhengda: {error}", file=sys.stderr, flush=True)  # the page says it too
+            raise
+
     with _listen(settings.host, settings.port) as listening:
-        service = BackgroundService(lambda report: _prepare(settings, report), expected=_expected())
+        service = BackgroundService(prepare, expected=expected)
         app = create_app(service)
         host, port = listening.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
         print(f"Zhengda 政答 is at http://{shown}:{port}/ (Ctrl+C stops it)", flush=True)
-        service.start()
+        preparing = service.start()
         server = uvicorn.Server(
             uvicorn.Config(
                 app, log_level="warning", server_header=False, ws="none", timeout_graceful_shutdown=1
             )
         )
-        server.run(sockets=[listening])
+        try:
+            server.run(sockets=[listening])
+        except KeyboardInterrupt:
+            if preparing.is_alive():  # PyTorch aborts when Python ends under it; the stored index stays whole
+                print("zhengda: stopped.", file=sys.stderr, flush=True)
+                os._exit(INTERRUPTED)
+            raise
     return 0
 
 
@@ -298,10 +314,11 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family, backlog=128)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:  # UnicodeError: a name that cannot be one of a host
+        # Python adds the address to the reason, which we name ourselves.
+        reason = str(getattr(error, "strerror", None) or error).partition(" (while")[0]
         raise UserError(
-            f"Cannot serve on {host} port {port} ({error.strerror or error}): "
-            "choose another with --port or --host."
+            f"Cannot serve on {host} port {port} ({reason}): choose another with --port or --host."
         ) from error
 
 
