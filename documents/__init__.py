@@ -1,6 +1,7 @@
 """Files into articles, and articles into passages and sentences, each with its way back to the file."""
 
 from documents.load import find_files, read_file, read_folder
+from documents.names import SURNAME
 from documents.passages import split_passages
 from documents.readers import MAX_BYTES, read_raw
 from documents.sentences import sentence_around, sentence_spans
@@ -19,6 +20,7 @@ from documents.types import (
 
 __all__ = [
     "MAX_BYTES",
+    "SURNAME",
     "Article",
     "Block",
     "BlockKind",
