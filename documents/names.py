@@ -11,9 +11,12 @@ _SURNAMES = (
     "桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗"
     "燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来"
 )
-_DOUBLE_SURNAMES = "欧阳|司徒|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|宇文|长孙|端木|申屠|钟离|闻人|贺兰|独孤|万俟|南宫"
+_DOUBLE_SURNAMES = (
+    "欧阳 司徒 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 宇文 长孙 端木 申屠 钟离 闻人 贺兰 独孤 "
+    "万俟 南宫".split()
+)
 # A pattern, for whoever looks for names.
-SURNAME = f"(?:{_DOUBLE_SURNAMES}|[{_SURNAMES}])"
+SURNAME = f"(?:{'|'.join(_DOUBLE_SURNAMES)}|[{_SURNAMES}])"
 _NAME = re.compile(
     rf"{SURNAME}[\u4e00-\u9fff]{{1,2}}$"
     r"|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}$"
