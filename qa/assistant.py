@@ -9,7 +9,7 @@ from documents import Article, Span, sentence_around, split_passages
 from index import Hit, language_of
 from qa.forms import Asks
 from qa.question import Focus, analyse
-from qa.scope import in_scope, places_of
+from qa.scope import in_scope, may_answer, places_of
 from qa.status import status_of
 from qa.types import (
     Answer,
@@ -24,8 +24,9 @@ from qa.types import (
 )
 
 LONGEST_QUESTION = 500  # characters; a question to a clerk fits in fewer
-SEARCHED = 20  # passages measured: ten articles, where each gives two
-READ = 10  # passages read: a plan and its result, in several places and years, are all near the question
+# Passages searched: where many places and years report alike, the right one can be far down.
+SEARCHED = 20
+READ = 10  # passages read, those of the question's place and year
 RELATED = 3  # near misses shown when abstaining
 CANDIDATES = 10  # kept for the explanation
 
@@ -69,11 +70,12 @@ def _answer(
         hits = search()
     focus = analyse(question, places_of(hit.passage for hit in hits))
     with _timed("read", timings):
-        candidates = reader.read(question, hits[:read])
+        fitting = [hit for hit in hits if may_answer(focus, hit.passage)][:read]
+        candidates = reader.read(question, fitting)
     best = candidates[0] if candidates else None
     kind, citations, reason = Kind.NONE, tuple[Citation, ...](), None
     if best is None or best.score < threshold:
-        reason = _reason(focus, hits[:read], best)
+        reason = _reason(focus, fitting, best) if hits else Reason.NOTHING_FOUND
     else:
         kind, citations = _cited(focus, best)
     return Answer(
@@ -131,16 +133,12 @@ def _members(text: str) -> list[Span]:
     return members
 
 
-def _reason(focus: Focus, hits: Sequence[Hit], best: ReadSpan | None) -> Reason:
-    if not hits:
-        return Reason.NOTHING_FOUND
+def _reason(focus: Focus, fitting: Sequence[Hit], best: ReadSpan | None) -> Reason:
     if best is not None:
         return Reason.LOW_CONFIDENCE
-    if (focus.places or focus.years) and not any(
-        in_scope(focus, hit.passage, hit.sentence, hit.sentence) for hit in hits
-    ):
-        return Reason.OUT_OF_SCOPE
-    return Reason.NO_FITTING_SPAN
+    if any(in_scope(focus, hit.passage, hit.sentence, hit.sentence) for hit in fitting):
+        return Reason.NO_FITTING_SPAN
+    return Reason.OUT_OF_SCOPE
 
 
 def _related(hits: Sequence[Hit]) -> tuple[Citation, ...]:

@@ -33,6 +33,17 @@ def in_scope(focus: Focus, passage: Passage, sentence: Span, statement: Span) ->
     )
 
 
+def may_answer(focus: Focus, passage: Passage) -> bool:
+    """Say whether some statement of the passage could be in scope: its place and year are named or meant."""
+    article = passage.article
+    text = fold(passage.text)
+    published = article.published.year if article.published else None
+    years = {published, *_years(text), *_years(article.title)}
+    return all(
+        place in text or bare_name(place) in text or _is_about(place, article) for place in focus.places
+    ) and (not focus.years or published is None or not years.isdisjoint(focus.years))
+
+
 def places_of(passages: Iterable[Passage]) -> frozenset[str]:
     """Return the places, with their division, that the passages and their articles' headings name."""
     return frozenset(
