@@ -31,7 +31,7 @@ def render_article(article: Article, cited: Span, language: Language) -> str:
     # Articles may be in either language; the page can only guess from the characters.
     text_language = LANGUAGE_TAGS[wording.language_of_text(article.text) or language]
     return (
-        f"{panel_header(language)}"
+        f"{panel_header(language, article.title)}"
         f'<div class="sheet-body" tabindex="0" role="region" aria-label="{body_label}">'
         f'<article lang="{text_language}"><header><h2>{escape(article.title)}</h2>'
         f'<p class="provenance" lang="{LANGUAGE_TAGS[language]}">{provenance(article, language)}</p></header>'
@@ -44,12 +44,16 @@ def render_notice(words: wording.Wording, language: Language) -> str:
     return f'{panel_header(language)}<p class="notice">{escape(words.in_language(language))}</p>'
 
 
-def panel_header(language: Language) -> str:
-    """Return the panel's own bar, whose button closes the sheet on a phone."""
+def panel_header(language: Language, title: str = "") -> str:
+    """Return the panel's own bar, whose button closes the sheet on a phone.
+
+    The bar repeats the title, which has scrolled away where a mark further down is shown.
+    """
+    shown = f'<p class="bar-title" aria-hidden="true">{escape(title)}</p>' if title else ""
     label = escape(wording.ARTICLE.in_language(language))
     close = escape(wording.CLOSE.in_language(language))
     button = f'<button type="button" class="close" data-close>{close}</button>'
-    return f'<div class="sheet-bar"><p>{label}</p>{button}</div>'
+    return f'<div class="sheet-bar"><p>{label}</p>{shown}{button}</div>'
 
 
 def render_block(article: Article, block: Block, cited: Span, sentence: Span, language: Language) -> str:

@@ -122,8 +122,8 @@ CITED_FROM = Wording("出处", "Where it stands")
 OPEN_ARTICLE = Wording("在原文中查看", "Show in the article")
 ARTICLE = Wording("原文", "Article")
 ARTICLE_EMPTY = Wording(
-    "点击引用编号，原文会在这里打开，并标出所引用的文字。",
-    "Choose a citation number: the article opens here with the cited words marked.",
+    "选择一处引用，原文会在这里打开，并标出所引用的文字。",
+    "Choose a citation: the article opens here with the cited words marked.",
 )
 ARTICLE_GONE = Wording(
     "这篇文章已不在库中，请重新提问。", "This article is no longer in the collection; please ask again."
