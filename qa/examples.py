@@ -12,10 +12,22 @@ from qa.places import bare_name
 from qa.scope import headed_by
 from qa.spelling import pinyin_of
 
+_VERBS = {
+    "新增": "added",
+    "增加": "added",
+    "建成": "built",
+    "新建": "built",
+    "设置": "set up",
+    "加装": "installed",
+    "安装": "installed",
+    "改造": "renovated",
+    "开通": "opened",
+    "发放": "given out",
+}
 # A verb, what was done, a number and its measure word, nothing else: 加装电梯95部.
 _STATEMENT = re.compile(
     r"^(?:其中|同时|并|还|共|累计|已|全年|今年|全区|完成)*"
-    r"(?P<verb>新增|建成|新建|设置|加装|改造|开通|安装|增加|发放)(?P<noun>[\u4e00-\u9fff]{2,9}?)"
+    rf"(?P<verb>{'|'.join(_VERBS)})(?P<noun>[\u4e00-\u9fff]{2, 9}?)"
     r"(?P<number>\d[\d,.]*[万亿]?)(?P<measure>[个部台座处套间家户条辆场])[，,。；;、]?$"
 )
 _DIVISIONS = {"区": "District", "县": "County", "市": "City"}
@@ -67,7 +79,7 @@ def _english(one: _Statement) -> str | None:
     if gloss is None or gloss.endswith("s") or one.place[-1:] not in _DIVISIONS:
         return None
     name = f"{pinyin_of(bare_name(one.place)).capitalize()} {_DIVISIONS[one.place[-1]]}"
-    return f"How many {_plural(gloss)} were added in {name}?"
+    return f"How many {_plural(gloss)} were {_VERBS[one.verb]} in {name}?"
 
 
 def _plural(noun: str) -> str:

@@ -49,12 +49,12 @@ def render_state(state: State, language: Language) -> str:
 
 
 def render_examples(examples: Sequence[str], language: Language) -> str:
-    """Return the example questions as buttons; nothing when there are none."""
+    """Return the example questions as buttons, those in `language` first; nothing when there are none."""
     if not examples:
         return ""
     heading = escape(wording.EXAMPLES.in_language(language))
     items = []
-    for question in examples:
+    for question in sorted(examples, key=lambda one: wording.language_of_text(one) != language):
         tag = LANGUAGE_TAGS[wording.language_of_text(question) or language]
         text = escape(question)
         button = f'<button type="button" class="example" lang="{tag}" data-question="{text}">{text}</button>'

@@ -122,5 +122,5 @@ def test_a_corpus_of_one_short_article_works() -> None:
 def test_example_questions_are_answered_as_the_articles_state(assistant: Assistant) -> None:
     examples = example_questions(assistant, [PLAN, REPORT])
     assert "望浦区加装了多少部电梯？" in examples
-    assert "How many elevators were added in Wangpu District?" in examples
+    assert "How many elevators were installed in Wangpu District?" in examples
     assert all(not assistant.ask(question).abstained for question in examples)

@@ -215,3 +215,8 @@ def test_the_state_shows_how_far_it_is() -> None:
 
 def test_a_notice_stands_in_the_panel_in_the_pages_language() -> None:
     assert "no longer" in render_notice(Wording("不在", "It is no longer here."), "en")
+
+
+def test_the_examples_in_the_language_of_the_page_come_first() -> None:
+    html = render_examples(("加装了多少部电梯？", "How many elevators?"), "en")
+    assert html.index("How many") < html.index("加装")
