@@ -27,7 +27,7 @@ _VERBS = {
 # A verb, what was done, a number and its measure word, nothing else: 加装电梯95部.
 _STATEMENT = re.compile(
     r"^(?:其中|同时|并|还|共|累计|已|全年|今年|全区|完成)*"
-    rf"(?P<verb>{'|'.join(_VERBS)})(?P<noun>[\u4e00-\u9fff]{2, 9}?)"
+    rf"(?P<verb>{'|'.join(_VERBS)})(?P<noun>[\u4e00-\u9fff]{{2,9}}?)"
     r"(?P<number>\d[\d,.]*[万亿]?)(?P<measure>[个部台座处套间家户条辆场])[，,。；;、]?$"
 )
 _DIVISIONS = {"区": "District", "县": "County", "市": "City"}
