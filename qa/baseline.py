@@ -7,7 +7,7 @@ log-odds of its being right.
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 from datetime import date
 
 import numpy as np
@@ -87,6 +87,15 @@ WEIGHTS = Signs(
 )
 
 
+# What two candidates must have alike to be two reports of one thing, and how much less likely one may be.
+SAME = [
+    index
+    for index, field in enumerate(fields(Signs))
+    if field.name in ("near_coverage", "form_fits", "change_fits", "status_fits")
+]
+NEARLY = 2.0
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A span of the right form where it stands; all spans count characters of the article."""
@@ -118,9 +127,14 @@ class BaselineReader:
         candidates = self.candidates(focus, hits)
         if not candidates:
             return []
-        scores = 1.0 / (1.0 + np.exp(-self.signs(focus, candidates) @ self._weights))
+        signs = self.signs(focus, candidates)
+        odds = signs @ self._weights
+        scores = 1.0 / (1.0 + np.exp(-odds))
+        order = np.argsort(-odds, kind="stable").tolist()
+        if not focus.years:
+            order = newest_of_equals(candidates, signs, odds, order)
         best: dict[tuple[str, Span], ReadSpan] = {}
-        for place in np.argsort(-scores, kind="stable"):
+        for place in order:
             candidate = candidates[place]
             passage = candidate.hit.passage
             key = (passage.article.id, candidate.span)
@@ -179,6 +193,29 @@ class BaselineReader:
         unique = list(dict.fromkeys(texts))
         vectors = self._encoder.embed([question, *unique])
         return dict(zip(unique, (vectors[1:] @ vectors[0]).tolist(), strict=True))
+
+
+def newest_of_equals(
+    candidates: Sequence[Candidate], signs: NDArray[np.float64], odds: NDArray[np.float64], order: list[int]
+) -> list[int]:
+    """Return `order` with the newest of the candidates that say the same as the first one in front.
+
+    They say the same who match the question's words as well, in the same form and with the same status, and
+    are nearly as likely; whoever names no year wants the latest figure.
+    """
+    first = order[0]
+    compared = signs[:, SAME]
+    equals = [
+        place
+        for place in order
+        if (compared[place] >= compared[first]).all() and odds[place] >= odds[first] - NEARLY
+    ]
+
+    def day(place: int) -> date:
+        return candidates[place].hit.passage.article.published or date.min
+
+    newest = max(equals, key=day)  # the first of equals in age, so the likeliest
+    return [newest, *(place for place in order if place != newest)]
 
 
 def sentences_of(passage: Passage) -> list[Span]:

@@ -24,12 +24,16 @@ _VERBS = {
     "开通": "opened",
     "发放": "given out",
 }
-# A verb, what was done, a number and its measure word, nothing else: 加装电梯95部.
-_STATEMENT = re.compile(
-    r"^(?:其中|同时|并|还|共|累计|已|全年|今年|全区|完成)*"
-    rf"(?P<verb>{'|'.join(_VERBS)})(?P<noun>[\u4e00-\u9fff]{{2,9}}?)"
-    r"(?P<number>\d[\d,.]*[万亿]?)(?P<measure>[个部台座处套间家户条辆场])[，,。；;、]?$"
+# What was done, in either order, a number and its measure word, nothing else: 加装电梯95部, 停车泊位新增30个.
+_OPENING = r"^(?:其中|同时|并|还|共|累计|已|全年|今年|全区|完成)*"
+_VERB = rf"(?P<verb>{'|'.join(_VERBS)})了?"
+_NOUN = r"(?P<noun>[\u4e00-\u9fff]{2,9}?)"
+_FIGURE = r"(?P<number>\d[\d,.]*[万亿]?)(?P<measure>[个部台座处套间家户条辆场])[，,。；;、]?$"
+_STATEMENTS = (
+    re.compile(_OPENING + _VERB + _NOUN + _FIGURE),
+    re.compile(_OPENING + _NOUN + "(?:计划|今年|共)?" + _VERB + _FIGURE),
 )
+_UNFIT = re.compile(r"等|[只才仅又再还也都]$")  # 等 leaves the rest open; an adverb belongs to the verb
 _DIVISIONS = {"区": "District", "县": "County", "市": "City"}
 _TRIED = 12  # a language; each costs an answer, and a newcomer waits for them
 
@@ -109,8 +113,8 @@ def _stated(article: Article) -> Iterator[_Statement]:
         text = block.span.of(article.text)
         for clause in clause_spans(text):
             for item in clause.of(text).split("、"):
-                match = _STATEMENT.match(item.strip())
-                if match and "等" not in match["noun"]:
+                match = next(filter(None, (form.match(item.strip()) for form in _STATEMENTS)), None)
+                if match and not _UNFIT.search(match["noun"]):
                     figure = match["number"] + match["measure"]
                     yield _Statement(place, match["verb"], match["noun"], figure, match["measure"])
 

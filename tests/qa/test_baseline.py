@@ -99,6 +99,18 @@ def test_every_quote_is_the_articles_own_characters(assistant: Assistant) -> Non
             assert citation.article.text[citation.span.start : citation.span.end] == citation.quote
 
 
+def test_a_question_without_a_year_wants_the_latest_figure() -> None:
+    older = article(
+        "望浦区全年完成加装电梯118部。",
+        identifier="older",
+        title="望浦区公布2023年成绩单",
+        published=date(2023, 12, 28),
+    )
+    asked = Assistant(build_index([older, REPORT], OverlapEmbedder()), reader(), threshold=THRESHOLD)
+    assert asked.ask("望浦区加装了多少部电梯？").text == "127部"
+    assert asked.ask("望浦区2023年加装了多少部电梯？").text == "118部"
+
+
 def test_one_article_can_be_read_without_searching() -> None:
     answer = read_article(reader(), "加装多少部电梯？", PLAN, threshold=THRESHOLD)
     assert answer.text == "130部"
