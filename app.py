@@ -24,7 +24,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 if TYPE_CHECKING:
     from index import Embedder, Index, IndexStore, Progress, UpdateReport
-    from qa import Answer, Assistant, Reader
+    from qa import Assistant, Reader
     from web import Ready, Starting
 
 PREFIX = "ZHENGDA_"
@@ -221,7 +221,7 @@ def ask(settings: Settings, options: argparse.Namespace) -> int:
     """Answer one question."""
     from index import progress_bar
     from qa import checked
-    from web import answer_payload
+    from web import answer_payload, answer_text, explanation
 
     question = checked(options.question)  # before the models are loaded
     embedder, second = build_embedders(settings)
@@ -230,9 +230,9 @@ def ask(settings: Settings, options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(answer_payload(answer), ensure_ascii=False, indent=2))
     else:
-        print(_answer_text(answer))
+        print(answer_text(answer))
     if options.explain:
-        print(_explanation(answer), file=sys.stderr if options.json else sys.stdout)
+        print(explanation(answer), file=sys.stderr if options.json else sys.stdout)
     return 0
 
 
@@ -336,44 +336,6 @@ def _say_what_changed(report: UpdateReport, stream: Any) -> None:
         f"{report.embedded} texts embedded, {report.reused} reused; {report.seconds:.1f} s.",
         file=stream,
     )
-
-
-def _answer_text(answer: Answer) -> str:
-    from web import reason_sentence
-
-    zh = answer.language == "zh"
-    if answer.text is None:
-        head = "这些文章没有说明。" if zh else "The articles do not say."
-        near = "最接近的段落：" if zh else "The closest passages:"
-        lines = [f"{head}{'' if zh else ' '}{reason_sentence(answer, answer.language)}"]
-        cited = answer.related
-        lines += [near] if cited else []
-    else:
-        lines, cited = [answer.text], answer.citations
-    for number, citation in enumerate(cited, 1):
-        article = citation.article
-        origin = ", ".join(str(part) for part in (article.published, article.source, article.path) if part)
-        lines.append(f"[{number}] {citation.context.of(article.text).strip()}")
-        lines.append(f"    《{article.title}》 ({origin}, {citation.span.start}–{citation.span.end})")
-    return "\n".join(lines)
-
-
-def _explanation(answer: Answer) -> str:
-    lines = [f"\nunderstood as: {answer.understood_as}", f"confidence: {answer.confidence:.3f}", "passages:"]
-    for rank, hit in enumerate(answer.hits, 1):
-        channels = " ".join(f"{one.channel}#{one.rank}" for one in hit.channels)
-        lines.append(
-            f"  {rank:2} {hit.score:6.2f} {hit.passage.article.title} {hit.passage.span.start}– {channels}"
-        )
-    lines.append("candidates:")
-    for candidate in answer.candidates:
-        title = candidate.passage.article.title
-        lines.append(
-            f"  {candidate.score:.3f} {candidate.status.value:8} {candidate.text} "
-            f"《{title}》{candidate.span.start}"
-        )
-    lines.append("timings: " + ", ".join(f"{one.stage} {one.milliseconds:.0f} ms" for one in answer.timings))
-    return "\n".join(lines)
 
 
 # The command line

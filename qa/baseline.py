@@ -93,7 +93,7 @@ SAME = [
     for index, field in enumerate(fields(Signs))
     if field.name in ("near_coverage", "form_fits", "change_fits", "status_fits")
 ]
-NEARLY = 2.0
+NEARLY = 3.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from web.background import BackgroundService
 from web.payload import answer_payload
 from web.server import create_app
 from web.service import Answerer, Failed, Ready, Service, Starting, State
-from web.wording import Wording, reason_sentence
+from web.text_view import answer_text, explanation
+from web.wording import Wording
 
 __all__ = [
     "Answerer",
@@ -16,6 +17,7 @@ __all__ = [
     "State",
     "Wording",
     "answer_payload",
+    "answer_text",
     "create_app",
-    "reason_sentence",
+    "explanation",
 ]
