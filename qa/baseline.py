@@ -122,7 +122,7 @@ class BaselineReader:
         self._weights = np.array(astuple(weights))
 
     def read(self, question: str, hits: Sequence[Hit]) -> list[ReadSpan]:
-        """Return candidates, best first, one a span; `score` is the estimated probability of being right."""
+        """Return candidates, best first, one a span; `score` grows with the odds and is not calibrated."""
         focus = analyse(question, places_of(hit.passage for hit in hits))
         candidates = self.candidates(focus, hits)
         if not candidates:
