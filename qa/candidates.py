@@ -21,7 +21,10 @@ def candidate_spans(clause: str, focus: Focus, head: Sequence[str] = ()) -> list
 
     `head` are the words, in the articles' language, for the class of thing that is asked for.
     """
-    return sorted({span for span in _of_form(clause, focus, head) if len(span)})
+    spans = {span for span in _of_form(clause, focus, head) if len(span)}
+    if focus.asks in (Asks.PLACE, Asks.ORGANISATION, Asks.NAME):
+        spans = {span for span in spans if not _cuts_a_quotation(clause, span)}
+    return sorted(spans)
 
 
 def _of_form(clause: str, focus: Focus, head: Sequence[str]) -> Iterable[Span]:
@@ -51,6 +54,15 @@ def _of_form(clause: str, focus: Focus, head: Sequence[str]) -> Iterable[Span]:
             return [*listed, *_complements(clause), _trimmed(clause)]
         case Asks.YES_NO:
             return [_trimmed(clause)]
+
+
+def _cuts_a_quotation(clause: str, span: Span) -> bool:
+    """Say whether `span` is a part of a quoted name: “好客|山|东”."""
+    for quotation in quoted(clause):
+        inside = Span(quotation.start + 1, quotation.end - 1)
+        if span.overlap(quotation) and not (span.contains(quotation) or span == inside):
+            return True
+    return False
 
 
 def _complements(clause: str) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 import rjieba
 
-from index import fold
+from index import fold, load_dictionary
 from qa.spelling import is_pinyin, pinyin_of, spelled
 
 # Divisions of the state, by their suffix; the two longer ones first.
@@ -39,6 +39,8 @@ def chinese_places(folded: str, known: Collection[str] = ()) -> tuple[str, ...]:
         name = folded[begin:position]
         if begin not in starts or not _NAMED_DIVISION.fullmatch(name):
             continue
+        if len(token) > len(division[0]) and begin < position - len(token) and is_word(token):
+            continue  # 夜市 is a word of its own, whatever stands before it
         if tag == "ns" or name[-len(division[0]) - 1] not in _COMMON_BEFORE:
             found.append(name)
     for place in known:
@@ -46,6 +48,11 @@ def chinese_places(folded: str, known: Collection[str] = ()) -> tuple[str, ...]:
         if len(bare) >= 2 and bare in folded and not any(bare in name for name in found):
             found.append(fold(place))
     return tuple(dict.fromkeys(found))
+
+
+def is_word(token: str) -> bool:
+    """Say whether the dictionary knows `token`."""
+    return bool(load_dictionary().glosses(token))
 
 
 def bare_name(place: str) -> str:

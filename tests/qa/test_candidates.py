@@ -63,6 +63,12 @@ def test_the_class_asked_for_bounds_the_name() -> None:
     assert "星河夜市" in [span.of(clause) for span in spans]
 
 
+def test_no_candidate_cuts_a_quoted_name() -> None:
+    clause = "星河夜市入选“好客山城”名单"
+    spans = candidate_spans(clause, analyse("哪里的夜市入选？"), ["夜市"])
+    assert [span.of(clause) for span in spans] == ["星河夜市"]
+
+
 def test_clauses_cover_the_sentence_and_numbers_stay_whole() -> None:
     sentence = "新增车位1,263个,惠及居民；全区受益。"
     spans = clause_spans(sentence)

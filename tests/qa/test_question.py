@@ -56,7 +56,8 @@ def test_places_and_years_stand_apart_from_the_words_that_matter() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["哪个区最大？", "全市有多少公园？", "改造了几个小区？", "几家企业上市了？"]
+    "question",
+    ["哪个区最大？", "全市有多少公园？", "改造了几个小区？", "几家企业上市了？", "哪里的夜市入选了？"],
 )
 def test_common_nouns_that_end_like_a_place_are_none(question: str) -> None:
     assert analyse(question).places == ()
