@@ -2,7 +2,6 @@
 
 import re
 
-SENTENCE_ENDS = "。！？!?"
 QUOTES = "\"'"  # half-width ones open and close alike
 CLOSERS = "”’」』）)】》〉]" + QUOTES
 OPENERS = {

@@ -47,7 +47,6 @@ class Signs:
     near_coverage: float  # share of the question's words found there
     clause_coverage: float
     sentence_coverage: float
-    page_coverage: float  # passage and title
     closeness: float  # how near the question's words stand to the candidate
     repetition: float  # how much of the candidate only repeats the question
     form_fits: float  # the unit, the day or month, the number of members that is asked for
@@ -73,7 +72,6 @@ WEIGHTS = Signs(
     near_coverage=1.1,
     clause_coverage=1.0,
     sentence_coverage=2.8,
-    page_coverage=0.0,
     closeness=1.5,
     repetition=-4.0,
     form_fits=1.9,
@@ -174,7 +172,6 @@ class BaselineReader:
                 near_coverage=coverage(groups, near),
                 clause_coverage=coverage(groups, clause),
                 sentence_coverage=coverage(groups, sentence),
-                page_coverage=coverage(groups, one.hit.passage.text + article.title),
                 closeness=closeness(groups, clause, one.span.shifted(-one.clause.start)),
                 repetition=repetition((*groups, *places), one.text(one.span)),
                 form_fits=form_fits(focus, one.text(one.span)),

@@ -16,13 +16,11 @@ from fastapi.testclient import TestClient
 
 import app
 from index import Vectors
-from tests.index.fakes import OverlapEmbedder
+from tests.index.fakes import LIFTS, OverlapEmbedder, write_documents
 from tests.web.fake import FakeService
 from web import Ready, create_app
 
 ROOT = Path(app.__file__).parent
-LIFTS = "北坡区民生实事盘点\n\n去年北坡区加装电梯31部，居民上下楼方便了许多。\n"
-ROADS = "南湖区整修道路\n\n南湖区整修道路12条，沿线种植樱花树五百棵。\n"
 QUESTION = "北坡区加装了多少部电梯？"
 CONTEXT = "东山区开放学校操场40个，方便居民锻炼。"
 
@@ -54,11 +52,7 @@ def tiny_models(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def documents(tmp_path: Path) -> Path:
-    folder = tmp_path / "documents"
-    folder.mkdir()
-    (folder / "lifts.txt").write_text(LIFTS, encoding="utf-8")
-    (folder / "roads.txt").write_text(ROADS, encoding="utf-8")
-    return folder
+    return write_documents(tmp_path / "documents")
 
 
 @pytest.fixture
@@ -447,7 +441,7 @@ def test_eval_refuses_what_it_cannot_measure(
 PROGRAM = """
 import signal, sys
 import app
-from tests.index.fakes import OverlapEmbedder
+from tests.index.fakes import LIFTS, OverlapEmbedder, write_documents
 signal.signal(signal.SIGINT, signal.default_int_handler)
 app.build_embedders = lambda settings: (OverlapEmbedder(), OverlapEmbedder("second"))
 sys.exit(app.main(sys.argv[1:]))

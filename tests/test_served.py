@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,9 +13,9 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.web.test_browser import CHROMIUM_FLAGS, PATIENCE_MS
+from tests.browsers import PATIENCE_MS, chromium
 
 ROOT = Path(__file__).parent.parent
 # Loading the models and indexing the samples takes half a minute on two busy cores.
@@ -75,17 +74,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def browser(server: Server) -> Iterator[Browser]:
-    executable = shutil.which("chromium")
-    if executable is None:
-        message = "These tests need Chromium on the PATH (Debian: apt install chromium)."
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
     expect.set_options(timeout=PATIENCE_MS)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 def ask(page: Page, question: str) -> None:

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 
@@ -10,6 +11,16 @@ from documents import Article, Block, BlockKind, Piece, Span
 from index import Vectors, fold
 
 DIMENSION = 256
+LIFTS = "北坡区民生实事盘点\n\n去年北坡区加装电梯31部，居民上下楼方便了许多。\n"
+ROADS = "南湖区整修道路\n\n南湖区整修道路12条，沿线种植樱花树五百棵。\n"
+
+
+def write_documents(folder: Path) -> Path:
+    """Make `folder` with two small newspaper files."""
+    folder.mkdir()
+    (folder / "lifts.txt").write_text(LIFTS, encoding="utf-8")
+    (folder / "roads.txt").write_text(ROADS, encoding="utf-8")
+    return folder
 
 
 def article(text: str, identifier: str = "one", title: str = "", published: date | None = None) -> Article:

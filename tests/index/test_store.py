@@ -9,19 +9,12 @@ import pytest
 from filelock import FileLock
 
 from index import DamagedIndex, IndexFault, IndexStore
-from tests.index.fakes import OverlapEmbedder
-
-LIFTS = "北坡区民生实事盘点\n\n去年北坡区加装电梯31部，居民上下楼方便了许多。\n"
-ROADS = "南湖区整修道路12条\n\n南湖区整修道路12条，沿线种植樱花树五百棵。\n"
+from tests.index.fakes import LIFTS, ROADS, OverlapEmbedder, write_documents
 
 
 @pytest.fixture
 def documents(tmp_path: Path) -> Path:
-    folder = tmp_path / "documents"
-    folder.mkdir()
-    (folder / "lifts.txt").write_text(LIFTS, encoding="utf-8")
-    (folder / "roads.txt").write_text(ROADS, encoding="utf-8")
-    return folder
+    return write_documents(tmp_path / "documents")
 
 
 @pytest.fixture

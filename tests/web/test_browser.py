@@ -1,7 +1,5 @@
 """The pages in a real browser, over a real server, with the small fake assistant."""
 
-import os
-import shutil
 import socket
 import threading
 import time
@@ -10,22 +8,11 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect
 
+from tests.browsers import PATIENCE_MS, chromium
 from tests.web.fake import WILLOW, FakeAssistant, FakeService, ready
 from web import Failed, Starting, Wording, create_app
-
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-# A loaded machine of two cores needs seconds to start Gradio's page.
-PATIENCE_MS = 15_000
 
 
 @pytest.fixture(scope="module")
@@ -46,16 +33,8 @@ def address_and_service() -> Iterator[tuple[str, FakeService]]:
 
 @pytest.fixture(scope="module")
 def browser(address_and_service: object) -> Iterator[Browser]:
-    executable = shutil.which("chromium")
-    if executable is None:
-        message = "These tests need Chromium on the PATH (Debian: apt install chromium)."
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
