@@ -4,8 +4,8 @@ from index.dictionary import STOP_WORDS, Dictionary, load_dictionary
 from index.e5 import Trunk, load_trunk
 from index.embedders import EMBEDDED_MODEL, SentenceEmbedder, UseEmbedder, load_embedder
 from index.fusion import Channel
-from index.lexical import bigrams, words
-from index.normalise import Language, fold, language_of
+from index.lexical import Bm25, bigrams, words
+from index.normalise import Language, fold, language_of, simplify
 from index.progress import progress_bar
 from index.search import Index, build_index
 from index.store import IndexStore
@@ -24,6 +24,7 @@ from index.types import (
 __all__ = [
     "EMBEDDED_MODEL",
     "STOP_WORDS",
+    "Bm25",
     "Channel",
     "ChannelScore",
     "DamagedIndex",
@@ -49,5 +50,6 @@ __all__ = [
     "load_embedder",
     "load_trunk",
     "progress_bar",
+    "simplify",
     "words",
 ]

@@ -11,10 +11,12 @@ are the weights 0..15 and whose high halves the weights 16..31, stored with 8 ad
 """
 
 import struct
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -49,13 +51,23 @@ LAYER_TENSORS = {
     "oln.w": "output.LayerNorm.weight",
     "oln.b": "output.LayerNorm.bias",
 }
+WORDS = "emb.word"
 EMBEDDING_TENSORS = {
-    "emb.word": "embeddings.word_embeddings.weight",
+    WORDS: "embeddings.word_embeddings.weight",
     "emb.pos": "embeddings.position_embeddings.weight",
     "emb.type": "embeddings.token_type_embeddings.weight",
     "emb.ln.w": "embeddings.LayerNorm.weight",
     "emb.ln.b": "embeddings.LayerNorm.bias",
 }
+
+
+class SpecialIds(NamedTuple):
+    """The ids of the special pieces."""
+
+    beginning: int
+    end: int
+    padding: int
+    unknown: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,38 @@ def load_trunk(path: Path | None = None) -> Trunk:
         raise IndexFault(f"The embedding weights {path.name} are damaged: reinstall {PACKAGE}.") from error
 
 
+def unigram_tokenizer(
+    pieces: Sequence[str], scores: Sequence[float], charsmap: bytes, special: SpecialIds, longest: int
+) -> PreTrainedTokenizerFast:
+    """Return XLM-RoBERTa's tokenizer over `pieces` and their log-probabilities."""
+    tokenizer = Tokenizer(models.Unigram(list(zip(pieces, scores, strict=True)), unk_id=special.unknown))
+    tokenizer.normalizer = normalizers.Sequence(
+        [normalizers.Precompiled(charsmap), normalizers.Replace(Regex(" {2,}"), " ")]
+    )
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(prepend_scheme="always")
+    first, last = pieces[special.beginning], pieces[special.end]
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single=f"{first} $A {last}",
+        pair=f"{first} $A {last} {last} $B {last}",
+        special_tokens=[(first, special.beginning), (last, special.end)],
+    )
+    return PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer,
+        bos_token=first,
+        eos_token=last,
+        cls_token=first,
+        sep_token=last,
+        pad_token=pieces[special.padding],
+        unk_token=pieces[special.unknown],
+        model_max_length=longest,
+    )
+
+
+def load_word_blocks(path: Path | None = None) -> NDArray[np.void]:
+    """Return the word embeddings as they are stored, shape (pieces * blocks a piece,), of Q4_TYPE."""
+    return _Reader((path or weights_path()).read_bytes()).word_blocks()
+
+
 class _Reader:
     """Reads the file front to back; `at` is the byte that comes next."""
 
@@ -110,7 +154,9 @@ class _Reader:
             type_vocab_size=types,
             layer_norm_eps=epsilon,
         )
-        tokenizer = self._tokenizer(positions)
+        pieces, scores, special = self._pieces()
+        charsmap = compile_charsmap(self._replacements())
+        tokenizer = unigram_tokenizer(pieces, scores, charsmap, special, positions)
         config.pad_token_id = tokenizer.pad_token_id
         tensors = self._tensors()
         with torch.device("meta"):  # no memory and no random numbers for weights that are replaced at once
@@ -141,38 +187,14 @@ class _Reader:
         self.at += array.nbytes
         return array
 
-    def _tokenizer(self, positions: int) -> PreTrainedTokenizerFast:
-        count, beginning, end, padding, unknown = self._take("<5i")
+    def _pieces(self) -> tuple[list[str], list[float], SpecialIds]:
+        count, *special = self._take("<5i")
         (blob_size,) = self._take("<Q")
         offsets = self._array("<u4", count + 1).tolist()
         scores = self._array("<f4", count).tolist()
         blob = self.data[self.at : self.at + blob_size]
         self.at += blob_size
-        pieces = [blob[start:stop].decode() for start, stop in pairwise(offsets)]
-        tokenizer = Tokenizer(models.Unigram(list(zip(pieces, scores, strict=True)), unk_id=unknown))
-        tokenizer.normalizer = normalizers.Sequence(
-            [
-                normalizers.Precompiled(compile_charsmap(self._replacements())),
-                normalizers.Replace(Regex(" {2,}"), " "),
-            ]
-        )
-        tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(prepend_scheme="always")
-        first, last = pieces[beginning], pieces[end]
-        tokenizer.post_processor = processors.TemplateProcessing(
-            single=f"{first} $A {last}",
-            pair=f"{first} $A {last} {last} $B {last}",
-            special_tokens=[(first, beginning), (last, end)],
-        )
-        return PreTrainedTokenizerFast(
-            tokenizer_object=tokenizer,
-            bos_token=first,
-            eos_token=last,
-            cls_token=first,
-            sep_token=last,
-            pad_token=pieces[padding],
-            unk_token=pieces[unknown],
-            model_max_length=positions,
-        )
+        return [blob[start:stop].decode() for start, stop in pairwise(offsets)], scores, SpecialIds(*special)
 
     def _replacements(self) -> dict[str, str]:
         count, _size = self._take("<iI")
@@ -182,14 +204,27 @@ class _Reader:
             replacements[chr(code)] = "".join(map(chr, self._take(f"<{length}I")))
         return replacements
 
-    def _tensors(self) -> dict[str, NDArray[np.float32]]:
+    def word_blocks(self) -> NDArray[np.void]:
+        self._take("<7i")
+        self._take("<fi")
+        self._pieces()
+        self._replacements()
+        count, offset = next((size, at) for name, _, size, at in self._places() if name == WORDS)
+        return np.frombuffer(self.data, Q4_TYPE, count // Q4_BLOCK, offset)
+
+    def _places(self) -> Iterator[tuple[str, bool, int, int]]:
+        """Yield each tensor's name, whether it is Q4_0, how many weights it has, and where they begin."""
         (count,) = self._take("<i")
-        tensors = {}
         for _ in range(count):
             (length,) = self._take("<H")
             name = self.data[self.at : self.at + length].decode()
             self.at += length
             quantised, size, offset, _bytes = self._take("<BIQQ")
+            yield name, bool(quantised), size, offset
+
+    def _tensors(self) -> dict[str, NDArray[np.float32]]:
+        tensors = {}
+        for name, quantised, size, offset in self._places():
             if quantised:
                 tensors[name] = dequantise(np.frombuffer(self.data, Q4_TYPE, size // Q4_BLOCK, offset))
             else:

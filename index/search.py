@@ -43,6 +43,8 @@ class Index:
         table: VectorTable,
         second: Embedder | None = None,
         second_table: VectorTable | None = None,
+        *,
+        dictionary: bool = True,
     ) -> None:
         self.articles = corpus.articles
         self.passages = corpus.passages
@@ -51,6 +53,7 @@ class Index:
         texts, starts = corpus.passage_texts(), corpus.sentence_starts
         sentences = corpus.sentence_texts()
         self._embedder, self._second = embedder, second
+        self._translates = dictionary
         self._dense = {
             Channel.PASSAGES: DenseIndex(table.of(texts), range(len(texts) + 1)),
             Channel.SENTENCES: DenseIndex(table.of(sentences), starts),
@@ -111,7 +114,7 @@ class Index:
             Channel.BIGRAMS: self._bigrams.scores(bigrams(question)),
         }
         same = self._languages == language
-        if not same.all():
+        if self._translates and not same.all():
             lexical[Channel.DICTIONARY] = self._translated(question, language)
         pool = np.unique(
             np.concatenate(
@@ -152,12 +155,16 @@ def build_index(
     embedder: Embedder,
     second: Embedder | None = None,
     *,
+    dictionary: bool = True,
     progress: Progress | None = None,
 ) -> Index:
-    """Return an index of `articles` in memory; raise IndexFault when they hold no text."""
+    """Return an index of `articles` in memory; raise IndexFault when they hold no text.
+
+    Without `dictionary` a question's words are not looked for in the other language.
+    """
     corpus = Corpus.of(articles)
     tables = [one.table for one in embed_corpus(corpus, embedder, second, progress=progress).tables]
-    return Index(corpus, embedder, tables[0], second, *tables[1:])
+    return Index(corpus, embedder, tables[0], second, *tables[1:], dictionary=dictionary)
 
 
 def _ranks(scores: Scores) -> Rows:

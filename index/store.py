@@ -52,16 +52,23 @@ class IndexStore:
         embedder: Embedder,
         second: Embedder | None = None,
         *,
+        dictionary: bool = True,
         lock_seconds: float = LOCK_SECONDS,
     ) -> None:
         self.root = root
         self._embedder = embedder
         self._second = second
+        self._dictionary = dictionary
         self._lock_seconds = lock_seconds
 
     def exists(self) -> bool:
         """Say whether an index was ever published here; it may still be damaged."""
         return (self.root / CURRENT).is_file()
+
+    def generation(self) -> str | None:
+        """Return the current generation's name, another one for another index; None where there is none."""
+        folder = self._current()
+        return folder.name if folder is not None else None
 
     def open(self) -> Index:
         """Load the current index, its checksums verified.
@@ -213,6 +220,7 @@ class IndexStore:
             tables[self._embedder.fingerprint],
             second,
             tables[second.fingerprint] if second is not None else None,
+            dictionary=self._dictionary,
         )
 
     def _publish(self, snapshot: Snapshot) -> None:

@@ -17,7 +17,7 @@ def squeezed(text: str) -> str:
 
 def test_every_sample_is_read() -> None:
     assert not COLLECTION.failures
-    assert len(COLLECTION.articles) >= 12
+    assert len(COLLECTION.articles) >= 32
 
 
 @pytest.mark.parametrize("article", COLLECTION.articles, ids=lambda article: article.path)
