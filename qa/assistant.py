@@ -1,34 +1,26 @@
-"""Answers a question from the articles: search, read, decide whether that is good enough, cite."""
+"""Answers a question from the articles: understand, look up, decide whether that is good enough, cite."""
 
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
-from documents import Article, Span, sentence_around, split_passages
+from documents import Article, split_passages
 from index import Hit, language_of
-from qa.forms import Asks
-from qa.question import Focus, analyse
-from qa.scope import in_scope, may_answer, places_of
-from qa.status import status_of
-from qa.types import (
-    Answer,
-    Citation,
-    Kind,
-    QuestionError,
-    Reader,
-    ReadSpan,
-    Reason,
-    StageTiming,
-    Turn,
-)
+from qa.answering import answered
+from qa.conversation import understand
+from qa.lookup import Lookup
+from qa.refusing import refused
+from qa.requests import refusal_of
+from qa.rewording import plain, without_slips
+from qa.scope import places_of
+from qa.types import Answer, QuestionError, Reader, StageListener, Turn, unheard
 
 LONGEST_QUESTION = 500  # characters; a question to a clerk fits in fewer
 # Passages searched: where many places and years report alike, the right one can be far down.
-SEARCHED = 20
+SEARCHED = 40
 READ = 10  # passages read, those of the question's place and year
-RELATED = 3  # near misses shown when abstaining
-CANDIDATES = 10  # kept for the explanation
+# Turns of a conversation that a follow-up may lean on; nobody remembers more.
+REMEMBERED = 6
 
 
 class Searcher(Protocol):
@@ -42,55 +34,56 @@ class Searcher(Protocol):
 class Assistant:
     """Answers over one index with one reader; immutable, so any number of threads may ask."""
 
-    def __init__(self, index: Searcher, reader: Reader, *, threshold: float) -> None:
+    def __init__(
+        self, index: Searcher, reader: Reader, *, threshold: float, status_logic: bool = True
+    ) -> None:
         self._index = index
         self._reader = reader
         self._threshold = threshold
+        self._status_logic = status_logic
 
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    def ask(
+        self, question: str, history: Sequence[Turn] = (), *, on_stage: StageListener = unheard
+    ) -> Answer:
         """Return a cited answer, or an abstention with its reason and near misses.
 
-        Raise QuestionError, one sentence, for an empty question or one of over `LONGEST_QUESTION` characters.
+        What the question leaves out is taken from the earlier turns, and a slip of a character is put right
+        (`understood_as`). `on_stage` hears the name of each stage as it begins. Raise
+        QuestionError, one sentence, for an empty question or one of over `LONGEST_QUESTION` characters.
         """
         text = checked(question)
-        return _answer(text, lambda: self._index.search(text, SEARCHED), self._reader, READ, self._threshold)
+        lookup = Lookup(
+            lambda asked: self._index.search(asked, SEARCHED),
+            self._reader,
+            read=READ,
+            threshold=self._threshold,
+            on_stage=on_stage,
+            status_logic=self._status_logic,
+        )
+        reason = refusal_of(text)
+        if reason is not None:
+            return refused(text, text, reason)
+        asked = plain(text)
+        hits = lookup.search(asked)
+        known = places_of(hit.passage for hit in hits)
+        asked = without_slips(asked, [hit.passage.text for hit in hits])
+        asked = understand(asked, _plain_turns(history), known).text
+        answer = answered(asked, lookup, known)
+        return replace(
+            answer,
+            question=text,
+            understood_as=asked if asked != plain(text) else text,
+            language=language_of(text),
+            timings=lookup.timings,
+        )
 
 
 def read_article(reader: Reader, question: str, article: Article, *, threshold: float) -> Answer:
     """Answer from one article alone, without searching: how well the reader reads by itself."""
     hits = [Hit(passage, 0.0, passage.span, ()) for passage in split_passages(article)]
-    return _answer(checked(question), lambda: hits, reader, len(hits), threshold)
-
-
-def _answer(
-    question: str, search: Callable[[], list[Hit]], reader: Reader, read: int, threshold: float
-) -> Answer:
-    timings: list[StageTiming] = []
-    with _timed("search", timings):
-        hits = search()
-    focus = analyse(question, places_of(hit.passage for hit in hits))
-    with _timed("read", timings):
-        fitting = [hit for hit in hits if may_answer(focus, hit.passage)][:read]
-        candidates = reader.read(question, fitting)
-    best = candidates[0] if candidates else None
-    kind, citations, reason = Kind.NONE, tuple[Citation, ...](), None
-    if best is None or best.score < threshold:
-        reason = _reason(focus, fitting, best) if hits else Reason.NOTHING_FOUND
-    else:
-        kind, citations = _cited(focus, best)
-    return Answer(
-        question=question,
-        understood_as=question,
-        kind=kind,
-        citations=citations,
-        confidence=best.score if best else 0.0,
-        language=language_of(question),
-        reason=reason,
-        related=_related(hits) if reason else (),
-        timings=tuple(timings),
-        candidates=tuple(candidates[:CANDIDATES]),
-        hits=tuple(hits),
-    )
+    text = checked(question)
+    lookup = Lookup(lambda _: hits, reader, read=len(hits), threshold=threshold, on_stage=unheard)
+    return replace(answered(text, lookup, places_of(hit.passage for hit in hits)), timings=lookup.timings)
 
 
 def checked(question: str) -> str:
@@ -109,51 +102,7 @@ def checked(question: str) -> str:
     return text
 
 
-def _cited(focus: Focus, best: ReadSpan) -> tuple[Kind, tuple[Citation, ...]]:
-    article = best.passage.article
-    if focus.asks is Asks.YES_NO:
-        return Kind.PASSAGE, (Citation(article, sentence_around(article, best.span), best.status),)
-    members = _members(best.text) if focus.several else []
-    if len(members) > 1:
-        spans = [member.shifted(best.span.start) for member in members]
-        return Kind.LIST, tuple(Citation(article, span, best.status) for span in spans)
-    return best.kind, (Citation(article, best.span, best.status),)
-
-
-def _members(text: str) -> list[Span]:
-    """Return the members of an enumeration; its last may be joined by 和 or 及."""
-    members, start = [], 0
-    for position, character in enumerate(text + "、"):
-        if character == "、" or (
-            character in "和及与" and "、" in text[:position] and "、" not in text[position:]
-        ):
-            if position > start:
-                members.append(Span(start, position))
-            start = position + 1
-    return members
-
-
-def _reason(focus: Focus, fitting: Sequence[Hit], best: ReadSpan | None) -> Reason:
-    if best is not None:
-        return Reason.LOW_CONFIDENCE
-    if any(in_scope(focus, hit.passage, hit.sentence, hit.sentence) for hit in fitting):
-        return Reason.NO_FITTING_SPAN
-    return Reason.OUT_OF_SCOPE
-
-
-def _related(hits: Sequence[Hit]) -> tuple[Citation, ...]:
-    found: dict[tuple[str, Span], Citation] = {}
-    for hit in hits:
-        article = hit.passage.article
-        text = hit.sentence.of(article.text)
-        key = (article.id, hit.sentence)
-        if key not in found and text.strip():
-            found[key] = Citation(article, hit.sentence, status_of(text, Span(0, len(text)), article.text))
-    return tuple(found.values())[:RELATED]
-
-
-@contextmanager
-def _timed(stage: str, timings: list[StageTiming]) -> Iterator[None]:
-    began = time.perf_counter()
-    yield
-    timings.append(StageTiming(stage, (time.perf_counter() - began) * 1000))
+def _plain_turns(history: Sequence[Turn]) -> list[Turn]:
+    return [
+        Turn(plain(turn.question), turn.answer) for turn in history[-REMEMBERED:] if turn.question.strip()
+    ]

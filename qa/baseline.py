@@ -23,7 +23,7 @@ from qa.glossary import Glossary, closeness, coverage, repetition
 from qa.places import bare_name
 from qa.question import Focus, analyse
 from qa.scope import in_scope, places_of
-from qa.status import status_of
+from qa.status import status_in
 from qa.types import Kind, ReadSpan, Status
 
 DAYS_A_YEAR = 365.25
@@ -239,7 +239,7 @@ def _in_sentence(focus: Focus, head: Sequence[str], hit: Hit, rank: int, sentenc
             if not in_scope(focus, hit.passage, sentence, span.shifted(shift)):
                 continue
             near = neighbourhood(words, span, figures).shifted(shift)
-            status = status_of(text, span.shifted(clause.start), article.text)
+            status = status_in(article, sentence, span.shifted(shift))
             found.append(Candidate(hit, rank, sentence, whole, near, span.shifted(shift), status))
     return found
 

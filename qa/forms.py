@@ -27,7 +27,8 @@ _FORMS_ZH: tuple[tuple[Asks, str], ...] = (
     (Asks.DATE, r"什么时候|啥时候|何时|哪一?[年天月日]|几[月号]|哪个月|几点|多会儿|什么时间|日期|时间是"),
     (
         Asks.NUMBER,
-        r"多少|(?<!哪)几(?=[\u4e00-\u9fff])|多大|多高|多长|多远|多久|多宽|多重|多快|多贵|占比|比例|百分之|第几",
+        r"多少|(?<!哪)几(?=[\u4e00-\u9fff])|多大|多高|多长|多远|多久|多宽|多重|多快|多贵|占比|比例|"
+        r"百分之|第几",
     ),
     (
         Asks.ORGANISATION,
@@ -73,28 +74,52 @@ _FORMS_EN: tuple[tuple[Asks, str], ...] = (
 )
 
 _SEVERAL = re.compile(
-    r"哪些|哪几|分别|都有|有什么|包括|\blist\b|\bname (?:the|all|two|three|four|five)\b|\bwhat are\b|"
-    r"\bwhich \w+s\b",
+    r"哪些|哪几|哪[两二三四五六七八九十]|哪\d+[\u4e00-\u9fff]|分别|都有|有什么|包括|\blist\b|"
+    r"\bname (?:the|all|two|three|four|five)\b|\bwhat are\b|\bwhich \w+s\b|"
+    r"\b(?:which|what|where)\b[^.?]*?\b(?:two|three|four|five|six|seven|eight) (?:\w+ )?\w+s\b",
     re.I,
 )
 
 _PLANNED = re.compile(
-    r"计划|目标|打算|拟|预计|力争|争取|准备|将要?|要求?(?=[建装增改新完开达])|规划|明年|未来|"
+    r"计划|目标|打算|拟|预[计期]|安排|预算|定下|原定|原来说|原先说|年初说|当初说|答应|承诺|什么时候(?:才|能|可以|会|将)|力争|争取|准备|将要?|要求?(?=[建装增改新完开达])|规划|明年|未来|"
     r"\b(?:plan(?:s|ned|ning)?|targets?|targeted|aims?|goals?|will|expect(?:s|ed)?|intend(?:s|ed)?|hopes?|"
     r"scheduled?|promise[sd]?|budget(?:ed|s)?|meant to|supposed to|going to|set to|due to|propose[sd]?|"
     r"pledge[sd]?)\b",
     re.I,
 )
 _DONE = re.compile(
-    r"了|已经?|实际|完成|到底|累计|建成|过|"
+    r"了|(?:什么时候|啥时候|何时|哪[年天月])[^？?，,]*的[？?]?$|已经?|实际|完成|到底|累计|建成|过|"
     r"\b(?:was|were|did|has|have|had|actual(?:ly)?|complet(?:ed|es)|so far|achieved|reached|already|"
     r"\w{3,}ed)\b",
     re.I,
 )
 
 
+# Whoever asks whether something was brought to its end asks for the result, whatever was meant to be.
+_ENDED = re.compile(
+    r"(?:了|[完成到好够过])(?:吗|没有?)[？?]*$|"
+    r"^(?:and |so |then |but )?(?:did|has|have|was|were)\b[^?]*\b(?:targets?|goals?|pledges?)\b",
+    re.I,
+)
+
+# Yes or no is asked by form, whatever else the question mentions; but 哪些区有没有… asks which.
+_YES_NO_ZH = re.compile(
+    r"吗[？?。！!]*$|是不是|是否|有没有|能不能|可不可以|[\u4e00-\u9fff](?:没有?|不)[？?]*$|"
+    r"([\u4e00-\u9fff])[不没]\1"
+)
+# 谁先到谁先得 asks for nobody.
+_WH_ZH = re.compile(r"哪|^(?!.*谁.*谁).*谁|多少|(?<!好)几(?=[\u4e00-\u9fff])|什么|怎么|如何|为何")
+_YES_NO_EN = re.compile(
+    r"^(?:and |so |then |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"
+)
+
+
 def form_of(folded: str, language: Language) -> tuple[Asks, str | None]:
     """Return what a folded question asks for, and the words after 多少 or 几, which name the unit."""
+    if language == "zh" and _YES_NO_ZH.search(folded) and not _WH_ZH.search(folded):
+        return Asks.YES_NO, None
+    if language == "en" and _YES_NO_EN.search(folded):
+        return Asks.YES_NO, None
     for asks, pattern in _FORMS_ZH if language == "zh" else _FORMS_EN:
         match = re.search(pattern, folded)
         if match:
@@ -109,8 +134,7 @@ def form_of(folded: str, language: Language) -> tuple[Asks, str | None]:
 
 def sense_of(folded: str) -> Status:
     """Return whether a folded question asks for a plan or a result, none when it does not say."""
-    planned = _PLANNED.search(folded)
-    if planned:
+    if _PLANNED.search(folded) and not _ENDED.search(folded):
         return Status.PLANNED
     return Status.DONE if _DONE.search(folded) else Status.NONE
 

@@ -54,7 +54,7 @@ _ENUMERATION = re.compile(
     rf"|{_MEMBER}[和与及]{_MEMBER}?(?={_COUNT})"
 )
 # What ends a name on its left: particles, prepositions, and the verbs that introduce names in reports.
-_LEFT_EDGE = re.compile(
+LEFT_EDGE = re.compile(
     r".*(?:[的在由与和及对向从到为是将被让经把叫了]|位于|落户|前往|走进|来到|举行|获悉|包括|其中|联合|"
     r"委托|支持|依托|推动|推进|完成|实现|启动|"
     r"建设|新建|扩建|开放|打通|记者|分别|涉及|覆盖|达成|签约|评为|新增|达到)"
@@ -107,7 +107,7 @@ def enumerations(clause: str) -> Iterator[Span]:
     """Yield the lists of the clause, from the first member to the last: 深圳、南京、北京."""
     for match in _ENUMERATION.finditer(clause):
         first = re.split("[、和与及]", match[0], maxsplit=1)[0]
-        edge = _LEFT_EDGE.match(first)
+        edge = LEFT_EDGE.match(first)
         start = match.start() + (edge.end() if edge else 0)
         if start < match.end():
             yield Span(start, match.end())
@@ -122,7 +122,7 @@ def of_class(clause: str, nouns: Sequence[str]) -> Iterator[Span]:
             before = re.search(r"[^，,。；;：:、“”\"（(]{1,14}$", folded[: match.start()])
             if before is None:
                 continue
-            edge = _LEFT_EDGE.match(before[0])
+            edge = LEFT_EDGE.match(before[0])
             start = before.start() + (edge.end() if edge else 0)
             if start < match.start():
                 yield Span(start, match.end())
@@ -130,7 +130,7 @@ def of_class(clause: str, nouns: Sequence[str]) -> Iterator[Span]:
 
 def _ending(clause: str, pattern: re.Pattern[str]) -> Iterator[Span]:
     for match in pattern.finditer(fold(clause)):
-        edge = _LEFT_EDGE.match(match[0])
+        edge = LEFT_EDGE.match(match[0])
         start = match.start() + (edge.end() if edge else 0)
         if match.end() - start >= _SHORTEST_NAME:
             yield Span(start, match.end())

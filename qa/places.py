@@ -6,12 +6,13 @@ from collections.abc import Collection
 import rjieba
 
 from index import fold, load_dictionary
-from qa.spelling import is_pinyin, pinyin_of, spelled
+from qa.spelling import is_pinyin, spelled, spells
 
 # Divisions of the state, by their suffix; the two longer ones first.
 _DIVISION = r"(?:开发区|自治[区州县]|新区|街道|[省市区县镇乡旗盟州])"
 # A determiner or a measure word before the suffix makes it a common noun: 全区, 哪个区, 该市.
 _COMMON_BEFORE = "全本该我各每某哪这那此个几些整同外两三多城片小社园景商地山校院库湖辖厂郊市专特禁灾牧林矿营"
+_COMMON_TAGS = frozenset({"n", "v", "vn", "a", "an"})
 _NAMED_DIVISION = re.compile(rf"[\u4e00-\u9fff]{{2,6}}{_DIVISION}")
 _CAPITALISED = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z']+\b")
 _CALLED_PLACE = re.compile(
@@ -28,9 +29,11 @@ def chinese_places(folded: str, known: Collection[str] = ()) -> tuple[str, ...]:
     found: list[str] = []
     starts: set[int] = set()
     position = 0
+    tags: dict[int, str] = {}  # where a token ends, and what it is
     for token, tag in rjieba.tag(folded):
         starts.add(position)
         position += len(token)
+        tags[position] = tag
         division = re.search(rf"{_DIVISION}$", token)
         if not division or tag.startswith("v"):
             continue
@@ -41,6 +44,8 @@ def chinese_places(folded: str, known: Collection[str] = ()) -> tuple[str, ...]:
             continue
         if len(token) > len(division[0]) and begin < position - len(token) and is_word(token):
             continue  # 夜市 is a word of its own, whatever stands before it
+        if tags.get(begin) in _COMMON_TAGS and is_word(bare_name(name)):
+            continue  # 创新创业|活力区 is what it is called by, no district
         if tag == "ns" or name[-len(division[0]) - 1] not in _COMMON_BEFORE:
             found.append(name)
     for place in known:
@@ -67,13 +72,16 @@ def english_names(question: str, known: Collection[str]) -> tuple[tuple[str, ...
     and is not known stays as it is spelt.
     """
     words = {spelled(re.sub("'s?$", "", word)) for word in re.findall(r"[A-Za-z][A-Za-z']+", question)}
-    places = sorted(place for place in known if {pinyin_of(bare_name(place)), pinyin_of(place)} & words)
-    meant = {pinyin_of(form) for place in places for form in (place, bare_name(place))}
-    called = [name for name in _CALLED_PLACE.findall(question) if spelled(name) not in meant]
+    meant = {
+        word: [place for place in known if spells(word, place) or spells(word, bare_name(place))]
+        for word in words
+    }
+    places = sorted({place for named in meant.values() for place in named})
+    called = [name for name in _CALLED_PLACE.findall(question) if not meant.get(spelled(name))]
     others = [match[0].removesuffix("'s") for match in _CAPITALISED.finditer(question)]
     names = [
         name
         for name in others
-        if is_pinyin(name) and name.lower() not in _CALENDAR and spelled(name) not in meant
+        if is_pinyin(name) and name.lower() not in _CALENDAR and not meant.get(spelled(name))
     ]
     return (*places, *called), tuple(dict.fromkeys(name for name in names if name not in called))

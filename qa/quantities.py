@@ -23,11 +23,12 @@ _DIGITS = r"(?:\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _SCALE = r"[余多]?[十百千]?万?亿?[余多]?"
 _HAN_DIGITS = "零〇一二两三四五六七八九十百千万亿"
 _LATIN_UNIT = r"[a-z°℃㎡²³]{1,4}"
-_PER = r"(?:/[\u4e00-\u9fffa-z]{1,2})?"
+# 微克/立方米, 元/平方米, km/h
+PER = r"(?:/(?:[立平]方[公千]?[里米]|[公千][里米斤克]|小时|分钟|[\u4e00-\u9fffa-z]{1,2}))?"
 
 _QUANTITY = re.compile(
     rf"(?<![\d.A-Za-z]){_BEFORE}{_DIGITS}(?:[—~\-至到]{_DIGITS})?{_SCALE}(?:(?:{MEASURE}|"
-    rf"{_LATIN_UNIT}){_PER})?{_AFTER}"
+    rf"{_LATIN_UNIT}){PER})?{_AFTER}"
     rf"|{_BEFORE}(?:百分之[{_HAN_DIGITS}点]+|[{_HAN_DIGITS}]{{1,9}}分之[{_HAN_DIGITS}]+)"
     rf"|(?<![第{_HAN_DIGITS}]){_BEFORE}[{_HAN_DIGITS}几数]{{1,9}}[余多]?(?:{MEASURE}){_AFTER}"
 )

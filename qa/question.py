@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from index import Language, fold, language_of
+from qa.firms import firms_named
 from qa.forms import Asks, asks_for_several, form_of, sense_of
 from qa.places import bare_name, chinese_places, english_names
 from qa.spelling import pinyin_of, spelled
@@ -21,7 +22,8 @@ class Focus:
     `terms` are the folded content words, without `places` and `years`, which stand apart because they must
     not be traded for other words. `names` are the words of an English question in pinyin that spell no known
     place. `head` are the terms for the class of what is asked for (which *night market*, 哪两家*产业园*), and
-    `unit` is what stands after 多少 or 几, or None.
+    `unit` is what stands after 多少 or 几, or None. `firms` are what tells the firms that a Chinese question
+    names from others.
     """
 
     text: str
@@ -30,6 +32,7 @@ class Focus:
     several: bool
     sense: Status
     unit: str | None
+    firms: tuple[str, ...]
     terms: tuple[str, ...]
     head: tuple[str, ...]
     places: tuple[str, ...]
@@ -57,6 +60,7 @@ def analyse(question: str, known_places: Collection[str] = ()) -> Focus:
         several=asks_for_several(folded),
         sense=sense_of(folded),
         unit=unit,
+        firms=firms_named(folded, places) if language == "zh" else (),
         terms=_terms(folded, language, (*places, *names)),
         head=head_words(folded, language),
         places=places,

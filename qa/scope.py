@@ -7,12 +7,18 @@ from functools import lru_cache
 from documents import Article, Passage, Span
 from index import fold
 from qa.places import bare_name, chinese_places
+from qa.quantities import MEASURE
 from qa.question import Focus
-from qa.spelling import pinyin_of, spelled
+from qa.spelling import spelled, spelt_in
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=\s*年|[^\d.,%]|$)")
+# "2000人次" counts; "2024李沧" names a year.
+_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d{{2}})(?=\s*年|[^\d.,%]|$)(?=\s*年|(?!\s*[余多]?(?:{MEASURE})))")
 # A year that opens a sentence speaks of the sentences after it too.
 _TOPICAL_YEAR = re.compile(r"(?:^|[。！？!?])[^。，,]{0,6}?((?:19|20)\d{2})年")
+_LAST_YEAR = re.compile(r"(?:去年|上年)(?!度?同期)")
+_NEXT_YEAR = re.compile(r"明年|次年|来年")
+# A last-year figure beside a growth rate is that of comparison: 比去年增长.
+_COMPARED = re.compile(r"[比较与和同于是](?:去年|上年)")
 # A dateline and the opening say which place a page is about.
 _OPENING = 200
 
@@ -22,13 +28,15 @@ def in_scope(focus: Focus, passage: Passage, sentence: Span, statement: Span) ->
 
     The last place of the question's level, and the last year, that the sentence names up to the statement
     decide. Where it names none, the place is the one that the article is about, and the year that of its
-    paragraph, its title or its publication. A name that is no place must stand somewhere in the article.
+    paragraph, its title or its publication. A name that is no place, of a firm above all, must stand
+    somewhere in the article.
     """
     article = passage.article
     said = fold(article.text[sentence.start : statement.end])
     return (
         all(_place_fits(place, article, said) for place in focus.places)
-        and all(spelled(name) in pinyin_of(article.title + article.text) for name in focus.names)
+        and all(firm in fold(article.title + article.text) for firm in focus.firms)
+        and all(spelt_in(spelled(name), article.title + article.text) for name in focus.names)
         and (not focus.years or any(_year_fits(year, article, said, sentence) for year in focus.years))
     )
 
@@ -38,7 +46,7 @@ def may_answer(focus: Focus, passage: Passage) -> bool:
     article = passage.article
     text = fold(passage.text)
     published = article.published.year if article.published else None
-    years = {published, *_years(text), *_years(article.title)}
+    years = {published, *years_told(text, published), *_years(article.title)}
     return all(
         place in text or bare_name(place) in text or _is_about(place, article) for place in focus.places
     ) and (not focus.years or published is None or not years.isdisjoint(focus.years))
@@ -81,11 +89,9 @@ def _level(place: str) -> str:
 
 
 def _year_fits(year: int, article: Article, said: str, sentence: Span) -> bool:
-    named = _years(said)
-    if named:
-        return year == named[-1]
-    if article.published is not None and "今年" in said:
-        return article.published.year == year
+    told = years_told(said, article.published.year if article.published else None)
+    if told:
+        return year == told[-1]
     block = article.block_at(sentence.start)
     before = article.text[block.span.start : sentence.start] if block else ""
     headed = _years(article.title)
@@ -99,5 +105,22 @@ def _year_fits(year: int, article: Article, said: str, sentence: Span) -> bool:
     return not headed  # an undated page neither confirms nor denies a year
 
 
+def years_named(text: str) -> list[re.Match[str]]:
+    """Return where `text` names years; the first group is the year."""
+    return list(_YEAR.finditer(fold(text)))
+
+
+def years_told(said: str, published: int | None) -> list[int]:
+    """Return the years that `said` speaks of, in order: by number, or counted from that of publication."""
+    marks = [(match.start(), int(match[1])) for match in years_named(said)]
+    if published is not None:
+        compared = {match.end() for match in _COMPARED.finditer(said)}
+        last = (match for match in _LAST_YEAR.finditer(said) if match.end() not in compared)
+        marks += [(match.start(), published - 1) for match in last]
+        marks += [(match.start(), published + 1) for match in _NEXT_YEAR.finditer(said)]
+        marks += [(match.start(), published) for match in re.finditer("今年", said)]
+    return [year for _, year in sorted(marks)]
+
+
 def _years(text: str) -> list[int]:
-    return [int(match) for match in _YEAR.findall(fold(text))]
+    return [int(match[1]) for match in years_named(text)]

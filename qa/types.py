@@ -1,7 +1,8 @@
 """The values that questions and answers are made of; an answer without a citation cannot be constructed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
@@ -40,6 +41,9 @@ class Reason(StrEnum):
     OUT_OF_SCOPE = "out_of_scope"  # the articles speak of another place or year
     NO_FITTING_SPAN = "no_fitting_span"  # a passage is near, but holds nothing of the kind asked for
     LOW_CONFIDENCE = "low_confidence"  # the best candidate is not supported well enough
+    ONLY_PLANNED = "only_planned"  # a result is asked for, and the articles state only what was planned
+    INSTRUCTION = "instruction"  # the assistant is told to do something else than answer from the articles
+    NO_QUESTION = "no_question"  # greeting or noise: nothing is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +98,36 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """How much more the first cited figure is than the second: computed by us, it stands in no article."""
+
+    value: Decimal  # below zero when the first is the smaller
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class StageTiming:
     """How long one stage of answering took, in milliseconds."""
 
     stage: str
     milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredScope:
+    """What an abstention tells about scope: what the question named, and what the closest articles cover."""
+
+    asked_places: tuple[str, ...] = ()
+    asked_years: tuple[int, ...] = ()
+    places: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+
+
+StageListener = Callable[[str], None]
+
+
+def unheard(stage: str) -> None:
+    """Take no note that a stage begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +150,10 @@ class Answer:
     language: Language
     reason: Reason | None = None
     related: tuple[Citation, ...] = ()
+    counterpart: Citation | None = None  # the target beside a cited result, or the result beside a target
+    verdict: bool | None = None  # the yes or no of a yes/no answer; None where the reader must judge
+    difference: Difference | None = None  # of a comparison's first two citations
+    scope: CoveredScope | None = None  # of an abstention: what was looked for, and what the articles cover
     timings: tuple[StageTiming, ...] = ()
     candidates: tuple[ReadSpan, ...] = ()  # best first, for `--explain`
     hits: tuple[Hit, ...] = ()  # best first, for `--explain` and the evaluation
@@ -130,6 +163,10 @@ class Answer:
             raise ValueError("An answer needs a citation, and an abstention has none.")
         if (self.kind is Kind.NONE) != (self.reason is not None):
             raise ValueError("An abstention needs a reason, and an answer has none.")
+        if self.abstained and (self.counterpart or self.difference or self.verdict is not None):
+            raise ValueError("An abstention has no counterpart, verdict or difference.")
+        if self.difference is not None and len(self.citations) < 2:
+            raise ValueError("A difference needs the two figures it is computed from.")
         if not 0.0 <= self.confidence <= 1.0:
             raise ValueError(f"Confidence lies in 0..1, got {self.confidence}.")
 
@@ -140,10 +177,13 @@ class Answer:
 
     @property
     def text(self) -> str | None:
-        """The answer in the articles' own characters, derived from the citations; None when abstained."""
+        """The answer in the articles' own characters, derived from the citations; None when abstained.
+
+        A verdict and a difference are worded by `qa.rendering`; their text is the evidence.
+        """
         if self.abstained:
             return None
-        if self.kind is Kind.LIST:
+        if len(self.citations) > 1:
             return ("、" if self.language == "zh" else ", ").join(
                 citation.quote for citation in self.citations
             )

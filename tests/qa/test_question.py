@@ -19,13 +19,17 @@ from qa.types import Status
         ("哪些公园重新开放了？", Asks.NAME),
         ("为什么工程推迟了？", Asks.CLAUSE),
         ("目标完成了吗？", Asks.YES_NO),
+        ("任务完成没有？", Asks.YES_NO),
+        ("能带伞进馆不？", Asks.YES_NO),
+        ("是不是谁先到谁先选？", Asks.YES_NO),
+        ("谁先报的名？", Asks.PERSON),
         ("How many buses were bought?", Asks.NUMBER),
         ("When did the clinic open?", Asks.DATE),
         ("Who chairs the company?", Asks.PERSON),
         ("Which park was closed?", Asks.NAME),
         ("Why was the line cut?", Asks.CLAUSE),
         ("What was the growth rate of investment?", Asks.NUMBER),
-        ("Was the target met?", Asks.NUMBER),  # a target is a figure; yes or no comes later
+        ("Was the target met?", Asks.YES_NO),
     ],
 )
 def test_the_form_of_the_answer_is_read_from_the_question(question: str, asks: Asks) -> None:
@@ -41,6 +45,8 @@ def test_the_form_of_the_answer_is_read_from_the_question(question: str, asks: A
         ("How many lifts were installed?", Status.DONE),
         ("How many lifts will be installed?", Status.PLANNED),
         ("How many lifts did the district plan to add?", Status.PLANNED),
+        ("要改的老楼都改完了吗？", Status.DONE),
+        ("Did Dongshan reach its target?", Status.DONE),
         ("电梯数量", Status.NONE),
     ],
 )
@@ -85,3 +91,33 @@ def test_the_head_is_the_class_of_thing_that_is_asked_for() -> None:
 def test_what_follows_how_many_is_the_unit() -> None:
     assert analyse("改造了多少户居民？").unit is not None
     assert (analyse("改造了多少户居民？").unit or "").startswith("户")
+
+
+@pytest.mark.parametrize(
+    ("question", "several"),
+    [
+        ("哪两所学校开学了？", True),
+        ("哪三家企业签约了？", True),
+        ("哪3个公园开放了？", True),
+        ("哪些公园开放了？", True),
+        ("Which three parks were opened?", True),
+        ("Where were the two old bridges rebuilt?", True),
+        ("哪所学校开学了？", False),
+        ("哪一所学校开学了？", False),
+        ("Which park was opened?", False),
+    ],
+)
+def test_a_question_for_more_than_one_thing_is_told(question: str, several: bool) -> None:
+    assert analyse(question).several is several
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was the town's budgeted revenue?",
+        "Which lines were scheduled for repair?",
+        "How many lifts did the mayor promise?",
+    ],
+)
+def test_words_of_planning_ask_for_a_plan(question: str) -> None:
+    assert analyse(question).sense is Status.PLANNED

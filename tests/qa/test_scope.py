@@ -51,3 +51,17 @@ def test_the_places_of_a_passage_are_its_own_and_those_of_its_heading() -> None:
     neighbours = Passage(page, Span(page.text.index("邻近"), len(page.text)))
     assert {"望浦区", "青榆县", "槐渡区"} <= places_of([neighbours])
     assert "槐渡区" not in places_of([Passage(article(PAGE[:20]), Span(0, 20))])
+
+
+def test_last_year_and_next_year_are_counted_from_the_publication() -> None:
+    page = article("新增车位60个，去年是50个，明年要建70个。", "spaces", "东山区晒成绩", date(2031, 12, 28))
+    whole = Span(0, len(page.text))
+    for year, figure in ((2031, "60个"), (2030, "50个"), (2032, "70个")):
+        start = page.text.index(figure)
+        statement = Span(start, start + len(figure))
+        fitting = [
+            asked
+            for asked in (2030, 2031, 2032)
+            if in_scope(analyse(f"{asked}年多少个？"), Passage(page, whole), whole, statement)
+        ]
+        assert fitting == [year]

@@ -1,0 +1,170 @@
+"""Answers by the kind of question: a figure with its counterpart, a list, a yes or no, a comparison."""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from index import language_of
+from qa.comparing import comparison_of
+from qa.contrasting import Contrast, contrast_of, figure_of, pair_of, states_difference
+from qa.counterparts import articles_of, citation_of, counterpart_of, newer_report, statement_at
+from qa.forms import Asks
+from qa.judging import (
+    agrees,
+    asked_figure,
+    asks_for_goal,
+    denies_goal,
+    figure_question,
+    goal_topic,
+)
+from qa.ledger import meets
+from qa.lists import members_of
+from qa.lookup import Finding, Lookup
+from qa.quantities import dates
+from qa.question import Focus
+from qa.refusing import CANDIDATES, refused
+from qa.statements import Statement
+from qa.types import Answer, Citation, Kind, ReadSpan, Reason, Status
+from qa.verdicts import evidence_for
+
+_YEAR = re.compile(r"(?:19|20)\d{2}\s*年?")
+# A part of a year that a question asks about.
+_PERIOD = re.compile(
+    r"[上下]半年|季度|[上本一二三四五六七八九十\d]个?月|截至|年中|"
+    r"\b(?:half|quarter|months?|by (?:the end of )?[A-Z][a-z]+|January|February|March|April|May|June|"
+    r"July|August|September|October|November|December)\b"
+)
+
+
+def answered(question: str, lookup: Lookup, known_places: Collection[str]) -> Answer:
+    """Return the answer to a question that is understood; its timings are the lookup's."""
+    language = language_of(question)
+    comparison = comparison_of(question, language, known_places)
+    if comparison is not None:
+        contrast = contrast_of(comparison, question, lookup)
+        if contrast is not None:
+            return _compared(question, contrast)
+    finding = lookup.find(question)
+    # One figure alone is no difference.
+    if comparison is not None and comparison.needs_both and not states_difference(finding):
+        return refused(question, question, Reason.NO_FITTING_SPAN, finding)
+    if finding.focus.asks is Asks.YES_NO:
+        return _judged(question, finding, lookup)
+    return _told(question, finding)
+
+
+def _told(question: str, finding: Finding) -> Answer:
+    best = finding.best
+    if best is None:
+        return refused(question, question, finding.reason, finding)
+    focus = finding.focus
+    stated = statement_at(best)
+    # Whoever asks how or who is told so by a clause that may hold a figure, and not by a newer figure.
+    if stated and _wants_newest(question, focus) and (focus.asks is Asks.NUMBER or stated.span == best.span):
+        newer = newer_report(stated, articles_of(finding.hits), focus.years)
+        if newer is not None:
+            other = counterpart_of(newer, articles_of(finding.hits))
+            return _answer(
+                question,
+                finding,
+                Kind.SPAN,
+                (citation_of(newer),),
+                best.score,
+                citation_of(other) if other else None,
+            )
+    other = counterpart_of(stated, articles_of(finding.hits)) if stated else None
+    if stated and other and other.status is focus.sense and _contradicts(focus.sense, stated, best):
+        return _answer(question, finding, Kind.SPAN, (citation_of(other),), best.score, citation_of(stated))
+    # A plan is no result: whoever asks what was done is not told what was meant to be.
+    if stated and focus.sense is Status.DONE and stated.status is best.status is Status.PLANNED:
+        return refused(question, question, Reason.ONLY_PLANNED, finding)
+    article = best.passage.article
+    members = members_of(article.text, best.span, focus) if focus.several else []
+    if len(members) > 1:
+        return _answer(
+            question,
+            finding,
+            Kind.LIST,
+            tuple(Citation(article, span, best.status) for span in members),
+            best.score,
+        )
+    status = stated.status if stated and best.status is Status.NONE else best.status
+    cited = Citation(article, best.span, status)
+    return _answer(question, finding, best.kind, (cited,), best.score, citation_of(other) if other else None)
+
+
+def _wants_newest(question: str, focus: Focus) -> bool:
+    """Say whether the latest figure is meant: no part of a year or day is named, and no plan."""
+    return (
+        focus.sense is not Status.PLANNED
+        and not dates(_YEAR.sub("", question))
+        and not _PERIOD.search(question)
+    )
+
+
+def _contradicts(wanted: Status, stated: Statement, best: ReadSpan) -> bool:
+    """Say whether rules and reader agree on the status that is not asked for: one alone may err."""
+    return stated.status is best.status is not wanted
+
+
+def _answer(
+    question: str,
+    finding: Finding,
+    kind: Kind,
+    citations: tuple[Citation, ...],
+    confidence: float,
+    counterpart: Citation | None = None,
+) -> Answer:
+    return Answer(
+        question=question,
+        understood_as=question,
+        kind=kind,
+        citations=citations,
+        confidence=confidence,
+        language=language_of(question),
+        counterpart=counterpart,
+        candidates=finding.candidates[:CANDIDATES],
+        hits=finding.hits,
+    )
+
+
+def _compared(question: str, contrast: Contrast) -> Answer:
+    cited = (contrast.first, contrast.second)
+    answer = _answer(question, contrast.finding, Kind.COMPARISON, cited, contrast.confidence)
+    return replace(answer, difference=contrast.apart)
+
+
+def _judged(question: str, finding: Finding, lookup: Lookup) -> Answer:
+    language = language_of(question)
+    if asks_for_goal(question):
+        judged = _goal(question, lookup.find(goal_topic(question, language)))
+        if judged is not None:
+            return judged
+    figure = asked_figure(question)
+    if figure is not None:
+        found = lookup.find(figure_question(question, figure))
+        stated = figure_of(found)
+        verdict = agrees(figure, stated.figure, question) if stated else None
+        if stated is not None and found.best is not None and verdict is not None:
+            answer = _answer(question, found, Kind.YES_NO, (citation_of(stated),), found.best.score)
+            return replace(answer, verdict=verdict)
+    evidence = evidence_for(finding)
+    if evidence is None:
+        best = next(iter(finding.candidates), None)
+        planned = finding.focus.sense is Status.DONE and best is not None and best.status is Status.PLANNED
+        return refused(question, question, Reason.ONLY_PLANNED if planned else finding.reason, finding)
+    cited = Citation(evidence.article, evidence.clause, evidence.status)
+    answer = _answer(question, finding, Kind.YES_NO, (cited,), max(evidence.read, finding.threshold))
+    return replace(answer, verdict=evidence.says)
+
+
+def _goal(question: str, finding: Finding) -> Answer | None:
+    """Return whether a target was met, target and result both cited; None where either is not stated."""
+    pair = pair_of(finding)
+    if pair is None:
+        return None
+    result, target, score = pair
+    result = newer_report(result, articles_of(finding.hits), finding.focus.years) or result
+    met = meets(target.figure, result.figure)
+    answer = _answer(question, finding, Kind.YES_NO, (citation_of(result), citation_of(target)), score)
+    return replace(answer, verdict=met != denies_goal(question))

@@ -1,0 +1,149 @@
+"""Takes an English question that compares two figures apart into the two questions for them."""
+
+import re
+
+from qa.contrast import Comparison, Sides
+
+_COMPARES = re.compile(
+    r"\bhow (?:many|much) (?P<way>more|fewer|less|higher|lower|heavier|lighter|longer|shorter|dearer|"
+    r"cheaper|bigger|smaller|larger)\b(?P<what>.*?)\bthan\b(?P<right>.*)|"
+    r"\b(?:difference|gap) between\b|\bcompared? (?:to|with)\b|"
+    r"\bwhich\b.*\b(?:more|most|fewer|higher|larger|bigger)\b|\b(?:short of|exceed\w*|over|above|"
+    r"below) (?:its|the) (?:target|goal|plan)\b.*\bby how\b|"
+    r"\bby how (?:much|many)\b",
+    re.I,
+)
+_PLAN = re.compile(
+    r"\b(?:it |they )?(?:had |was |were )?(?:aimed|planned|targeted|scheduled|promised|"
+    r"pledged)(?: for| to \w+)?\b|\b(?:its|the|their) (?:\w+ )?(?:target|goal|plan)\b|"
+    r"\bplan(?:ned)?\b|\btarget\b",
+    re.I,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_PLACE = re.compile(r"\b[A-Z][a-z']+(?: (?:District|County|City|Town))?")
+# By how many did it miss its lift target in 2031?
+_OFF_TARGET = re.compile(
+    r"\bby how (?:many|much)\s+(?:did|does|has|have|was|were)\s+(?P<who>.+?)\s+(?:miss(?:ed)?|beat(?:en)?|"
+    r"exceed(?:ed)?|surpass(?:ed)?|overshoot|overshot|(?:fall|fallen|fell) short of|top(?:ped)?)"
+    r"\s+(?:its|the|their)?\s*(?P<what>.*?)\s*(?:targets?|goals?|plans?)\b"
+    r"(?:\s+(?:for|of|on)\s+(?P<of>.+?))?(?P<when>\s+in\s+(?:19|20)\d{2})?\s*\?*$",
+    re.I,
+)
+_PERIOD = re.compile(
+    r"\bthe (?:first|second) half\b|\bthe (?:first|second|third|fourth) quarter\b|"
+    r"\bthe first (?:\w+ )?(?:quarters|months)\b",
+    re.I,
+)
+# By how much has the fare gone up; how much has the fare risen since.
+_CHANGED = re.compile(
+    r"^\s*(?:by )?how (?:much|many)\s+(?:has|have|did|will|is|are)\s+(?P<what>.+?)\s+(?:gone up|gone down|"
+    r"go up|go down|going up|come down|risen|rise|rising|increased?|grown|grow|fallen|fall|dropped|drop|"
+    r"improved?|climbed|climb|shrunk|shrink)\b(?P<when>.*?)\?*$",
+    re.I,
+)
+_MORE_NOW = re.compile(
+    r"\bhow (?P<much>much|many) (?:extra|more|fewer|less)\b(?P<what>.*?)(?P<now>\b(?:now|today|since|after|"
+    r"will|from now on)\b.*)\?*$",
+    re.I,
+)
+_SINCE = re.compile(r"\b(?:since|from|over|after|now)\b.*$", re.I)
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|older|newer|old|new|latest|earlier)\b", re.I)
+_PLACED = re.compile(r"\b(?P<word>at|for|in|on|with|by|of|from)\b(?P<what>[^?]*?)\s*$", re.I)
+_ASKED = re.compile(
+    r"^\s*(?P<ask>how (?:many|much))\s+(?P<verb>is|are|was|were|do|does|did|can|will)\b", re.I
+)
+
+
+def english_comparison(question: str) -> Comparison | None:
+    """Return the two questions of an English one that compares two figures, None for any other."""
+    off = _OFF_TARGET.search(question)
+    if off is not None:
+        what = " ".join(part for part in (off["what"], off["of"]) if part)
+        when = off["when"] or ""
+        return Comparison(
+            f"How many {what} did {off['who']} actually complete{when}?",
+            f"How many {what} did {off['who']} plan{when}?",
+        )
+    return _of_two_sides(question) or _changed(question)
+
+
+def _changed(question: str) -> Comparison | None:
+    """Return the question for what it is now, where before and after are meant."""
+    changed = _CHANGED.match(question)
+    if changed is not None:
+        now = f"What is {changed['what']} now?"
+        return Comparison(now, now, Sides.CHANGE)
+    more = _MORE_NOW.search(question)
+    if more is not None and not re.search(r"\bthan\b", question, re.I):
+        now = re.sub(r"\b(how (?:much|many)) (?:extra|more|fewer|less)\b", r"\1", question, flags=re.I)
+        return Comparison(now, now, Sides.CHANGE)
+    return None
+
+
+def _of_two_sides(question: str) -> Comparison | None:
+    match = _COMPARES.search(question)
+    if match is None:
+        return None
+    right = match["right"] or ""
+    more = re.sub(
+        r"\b(how (?:many|much)) (?:more|fewer|less|higher|lower|heavier|lighter|longer|shorter|dearer|"
+        r"cheaper|bigger|smaller|larger)\b",
+        r"\1",
+        question,
+        flags=re.I,
+    )
+    more = re.sub(r"\bthan\b.*$", "", more, flags=re.I).strip(" ?,")
+    if right:
+        return _with_other(more, right)
+    sides = re.search(rf"(?P<one>{_PLACE.pattern}) (?:or|and) (?P<other>{_PLACE.pattern})", question)
+    if sides:
+        rest = question.replace(sides[0], "{}").strip(" ?")
+        what = re.sub(r"^.*?\bmore\b|\bmost\b|^which \w+", "", rest.replace("{}", ""), flags=re.I).strip(
+            " ,?"
+        )
+        asked = [f"How many {what} in {sides[side]}?" for side in ("one", "other")]
+        measured = bool(re.search(r"\bhow (?:many|much)\b", question, re.I))
+        return Comparison(asked[0], asked[1], Sides.PLACES, measured)
+    return None
+
+
+def _with_other(more: str, right: str) -> Comparison | None:
+    """Return `more` and the same question for what stands after *than*."""
+    if _PLAN.search(right):
+        planned = re.sub(
+            r"\b(?:did|has|have) ((?:[A-Z]\w+|it|they)(?: (?:District|County|City|Town))?)",
+            r"did \1 plan to",
+            more,
+            count=1,
+        )
+        return Comparison(f"{more} actually?", f"{planned}?" if planned != more else f"{more} planned?")
+    period = _PERIOD.search(right)
+    if period:
+        whole = re.sub(r"\b(?:all|the whole) of ", "", more, flags=re.I)
+        year = _YEAR.search(right) or _YEAR.search(more)
+        part = f"{period[0].strip()} of {year[0]}" if year else period[0]
+        other = re.sub(rf"\b{year[0]}\b", part, whole, count=1) if year else f"{whole} in {part}"
+        return Comparison(f"{whole}?", f"{other if part in other else f'{whole} in {part}'}?", Sides.PARTS)
+    years = _YEAR.findall(right)
+    if years:
+        other = _YEAR.sub(years[0], more, count=1) if _YEAR.search(more) else f"{more} in {years[0]}"
+        return Comparison(f"{more}?", f"{other}?", Sides.YEARS)
+    here, there = _PLACE.findall(re.sub(r"^\w+", "", more)), _PLACE.findall(right)
+    if here and there:
+        return Comparison(f"{more}?", f"{more.replace(here[0], there[0], 1)}?", Sides.PLACES)
+    return _of_two_kinds(more, right.strip(" ?."))
+
+
+def _of_two_kinds(more: str, right: str) -> Comparison | None:
+    own, other = _ORDINAL.search(more), _ORDINAL.search(right)
+    if own and other:
+        return Comparison(f"{more}?", f"{more[: own.start()]}{other[0]}{more[own.end() :]}?", Sides.KINDS)
+    placed, at = _PLACED.search(more), re.match(r"(?P<word>at|for|in|on|with|by|of|from)\b", right, re.I)
+    if placed and at and placed["word"].lower() == at["word"].lower():
+        return Comparison(f"{more}?", f"{more[: placed.start()]}{right}?", Sides.KINDS)
+    asked = _ASKED.match(more)
+    if asked:
+        verb = re.search(r"\s(?:get|receive|pay|earn|cost|weigh|carry|last|have)\b.*$", more, re.I)
+        tail = verb[0] if verb else ""
+        return Comparison(f"{more}?", f"{asked['ask']} {asked['verb']} {right}{tail}?", Sides.KINDS)
+    return None

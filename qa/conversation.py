@@ -1,0 +1,50 @@
+"""Understands a question from the turns before it: what it leaves out is taken from them, and only that."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from index import language_of
+from qa.chinese_follow_ups import asks_of_sense, chinese_follow_up, leaves_all_out
+from qa.earlier import Earlier
+from qa.english_follow_ups import english_follow_up, turns_to
+from qa.types import Turn
+
+# Who asks of today asks of no article.
+_NOW = re.compile(r"今天|明天|后天|此刻|\b(?:today|tomorrow|right now)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question made whole: `text` is what is looked up."""
+
+    text: str
+    from_history: bool
+
+
+def understand(question: str, history: Sequence[Turn], known_places: Collection[str] = ()) -> Understood:
+    """Return `question` with what it leaves out taken from `history`, oldest turn first (see the tests)."""
+    earlier = Earlier(known=known_places)
+    for turn in history:
+        composed = _composed(turn.question, earlier)
+        whole = composed or turn.question
+        # What is only asked about the topic does not become the topic: its own words would pile up.
+        turned = composed is None or leaves_all_out(turn.question) or turns_to(turn.question)
+        earlier = replace(
+            earlier,
+            topic=whole if turned else earlier.topic,
+            last=whole if turned or not asks_of_sense(turn.question) else earlier.last,
+            before_last=earlier.last,
+            answer=turn.answer,
+        )
+    composed = _composed(question, earlier)
+    return Understood(composed or question, composed is not None)
+
+
+def _composed(question: str, earlier: Earlier) -> str | None:
+    """Return the question made whole by the ones before it; None where it needs nothing."""
+    if not earlier.topic.strip() or _NOW.search(question):
+        return None
+    if language_of(question) == "en":
+        return english_follow_up(question, earlier)
+    return chinese_follow_up(question, earlier)

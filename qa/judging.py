@@ -1,0 +1,91 @@
+"""Yes or no: what a question puts forward, and whether the evidence bears it out."""
+
+import re
+
+from index import Language, fold
+from qa.figures import Bound, Figure, read_figure
+
+_MET = (
+    r"(?:meet|met|reach(?:ed)?|achieved?|hit|fulfil(?:led|l)?|exceed(?:ed)?|miss(?:ed)?|attain(?:ed)?|"
+    r"beat(?:en)?|surpass(?:ed)?|top(?:ped)?|(?:fall|fell|fallen) short of|deliver(?:ed)? on|ma[dk]e)"
+)
+_AIM = r"(?:targets?|goals?|plans?|promises?|pledges?|quotas?)"
+_GOAL = re.compile(
+    r"(?:目标|计划|任务|承诺|指标|实事)[^，。？?]{0,10}(?:完成|达到|实现|兑现|达标|做到)|(?:完成|"
+    r"达到|实现|兑现|超过)了?[^，。？?]{0,14}(?:目标|计划|任务|承诺|指标)|达标|够(?:计划)?数|超额|"
+    r"(?:[按照]|原)计划[^，。？?]{0,10}(?:够|[建装改修做办]完)|[建装改修做办招种发]够|"
+    rf"\b{_MET}\b[^?]{{0,60}}\b{_AIM}\b|\b{_AIM}\b[^?]{{0,40}}\b{_MET}\b",
+    re.I,
+)
+_MISSES = re.compile(
+    r"没(?:有)?(?:完成|达到|实现)|未(?:完成|达到|实现)|\bmiss(?:ed)?\b|\b(?:fall|fell|fallen) short\b", re.I
+)
+_GOAL_WORDS = re.compile(
+    r"(?:的)?(?:年初|全年|年度)?(?:目标|计划|任务|承诺|指标)(?:的)?|(?:都|有没有|是否|到底|是不是|[按照])|"
+    r"[建装改修做办招种发]?(?:完成|达到|实现|兑现|达标|超额|超过|做到|够(?:计划)?数?)(?:了)?(?:吗|没有|没)?|吗|了没有?|没有|[？?]"
+)
+_ASKED_EN = re.compile(
+    rf"^\s*(?:and |so |then |but )?(?:did|does|has|have|had|was|were|is)\s+(?P<who>.+?)\s+{_MET}\s+"
+    rf"(?:its|the|their|all|his|her)?\s*(?P<what>.*?)\s*{_AIM}\b(?:\s+(?:for|of|on)\s+(?P<of>.+?))?"
+    r"(?P<when>\s+(?:in|by|for)\s+.+?)?\?*$",
+    re.I,
+)
+_HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
+# 涨不涨, 是不是, 有没有 put forward no denial.
+_A_NOT_A = re.compile(
+    r"(?P<verb>[\u4e00-\u9fff])[不没](?P=verb)|有没有|是不是|能不能|可不可以|要不要|会不会|了没有?"
+)
+_FIGURE_ASKED = re.compile(r"\d")
+
+
+def asks_for_goal(question: str) -> bool:
+    """Say whether a yes/no question asks if a target was met."""
+    return bool(_GOAL.search(fold(question)))
+
+
+def goal_topic(question: str, language: Language) -> str:
+    """Return the question for the result of what a goal question is about."""
+    if language == "zh":
+        return f"{_GOAL_WORDS.sub('', question).strip('，, 的')}实际多少？"
+    match = _ASKED_EN.match(_HYPHEN.sub(" ", question))
+    if match is None:
+        return f"How many actually: {_GOAL.sub('', question).strip(' ?')}?"
+    what = " ".join(part for part in (match["what"], match["of"]) if part)
+    return f"How many {what} did {match['who']} actually complete{match['when'] or ''}?"
+
+
+def denies_goal(question: str) -> bool:
+    """Say whether a goal question puts forward that the target was missed."""
+    return bool(_MISSES.search(_A_NOT_A.sub("", fold(question))))
+
+
+def asked_figure(question: str) -> Figure | None:
+    """Return the figure that a yes/no question puts forward (是不是10200户), None without one."""
+    folded = re.sub(
+        r"(?:19|20)\d{2}\s*年?|\d{1,2}月\d{0,2}[日号]?|\bin (?:19|20)\d{2}\b", " ", fold(question)
+    )
+    figure = read_figure(folded) if _FIGURE_ASKED.search(folded) else None
+    return figure if figure is not None and figure.unit else None
+
+
+def figure_question(question: str, figure: Figure) -> str:
+    """Return the question for the figure itself: 是不是10200户受益 -> 多少户受益."""
+    folded = fold(question)
+    text = re.sub(r"是不是|是否|有没有|吗", "", folded)
+    return re.sub(
+        r"(?:约|超过?|近|达到?)?\d[\d,.]*[万亿千百]*(?:余|多)?(?=[^\d年月日])(?!年|月)", "多少", text, count=1
+    )
+
+
+def agrees(asked: Figure, stated: Figure, question: str) -> bool | None:
+    """Say whether the stated figure is what was put forward; None where they measure differently."""
+    if not asked.comparable(stated):
+        return None
+    value, wanted = stated.base[0], asked.base[0]
+    if asked.bound is Bound.AT_LEAST or re.search(r"超过|多于|以上|more than|over|at least", fold(question)):
+        return value >= wanted
+    if asked.bound is Bound.AT_MOST or re.search(
+        r"不到|少于|以下|less than|fewer than|under", fold(question)
+    ):
+        return value <= wanted
+    return value == wanted

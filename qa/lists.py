@@ -1,0 +1,127 @@
+"""Cuts an enumeration into its members, each with its own span."""
+
+import re
+
+import rjieba
+
+from documents import Span
+from qa.names import LEFT_EDGE, enumerations
+from qa.question import Focus
+
+_JOINED = re.compile(r"以及|[和及与]")
+# A clause ends here; no list crosses it, unless its members are whole clauses.
+_MARKS = "，,。；;：:！？!?\n"
+_TRAILING = re.compile(r"等(?:地|处|国|市|人)?$")
+_LONGEST_MEMBER = 24  # characters
+# A last member so much longer than all others runs on into what is said of the list.
+_LONGER = 4
+_NEXT_MEMBER = re.compile(r"、[^、，,。；;：:！？!?\n（(等]{1,24}(?:[（(][^）)]*[）)])?")
+# What joins two characters inside one name; a list's last member is joined between two names.
+_INSIDE_NAME = re.compile(r"[“《（(][^”》）)]*$")
+
+
+def members_of(text: str, span: Span, focus: Focus) -> list[Span]:
+    """Return the members of the list that `span` of `text` is or lies in; fewer than two for no list."""
+    whole = _whole_list(text, span)
+    listed = whole.of(text)
+    cuts = [
+        match.span()
+        for match in re.finditer("、", listed)
+        if not _INSIDE_NAME.search(listed[: match.start()])
+    ]
+    last = cuts[-1][1] if cuts else 0
+    joined = [
+        match.span()
+        for match in _JOINED.finditer(listed, last)
+        if not _INSIDE_NAME.search(listed[: match.start()])
+        and match.start() > 0
+        and match.end() < len(listed)
+    ]
+    if joined:
+        cuts.append(joined[-1] if cuts else joined[0])
+    members, start = [], 0
+    for begin, end in [*cuts, (len(listed), len(listed))]:
+        member = listed[start:begin]
+        trimmed = _TRAILING.sub("", member).strip()
+        if trimmed:
+            first = start + member.index(trimmed)
+            members.append(Span(first, first + len(trimmed)).shifted(whole.start))
+        start = end
+    return members
+
+
+def _whole_list(text: str, span: Span) -> Span:
+    """Return the enumeration around `span` when it is or holds some of its members, else `span`."""
+    start = max(text.rfind(mark, 0, span.start) for mark in _MARKS) + 1
+    ends = [place for mark in _MARKS if (place := text.find(mark, span.end)) >= 0]
+    end = min(ends, default=len(text))
+    if "、" in span.of(text):
+        return _grown(text, span, start, end)
+    joined = _JOINED.search(span.of(text))
+    if joined is not None and joined.start() > 0 and joined.end() < len(span):
+        return span
+    inside = span.shifted(-start)
+    for one in enumerations(text[start:end]):
+        if one.contains(inside) and one != inside and "、" in one.of(text[start:end]):
+            return one.shifted(start)
+    grown = _grown(text, span, start, end)
+    return grown if grown != span else _pair(text, span, start, end)
+
+
+def _grown(text: str, span: Span, start: int, end: int) -> Span:
+    """Return `span` with the members on either side of it, between `start` and `end` of its clause.
+
+    The list ends with its clause; what its last member runs on into is cut off: 砂石、土工布|层层压盖.
+    """
+    first, last = span.start, span.end
+    if "、" in span.of(text):
+        marks = [place for mark in _MARKS if (place := text.find(mark, text.index("、", first), last)) >= 0]
+        last = min(marks, default=last)
+    while first > start and text[first - 1] == "、":
+        before = re.split("、", text[start : first - 1])[-1]
+        edge = LEFT_EDGE.match(before)
+        member = before[edge.end() :] if edge else before
+        if not 0 < len(member) <= _LONGEST_MEMBER:
+            break
+        first -= len(member) + 1
+    while (after := _NEXT_MEMBER.match(text, last, end)) is not None:
+        last = after.end()
+    if "、" in text[first:last]:
+        last = _without_rest(text, first, last)
+    return Span(first, last)
+
+
+def _without_rest(text: str, first: int, last: int) -> int:
+    """Return where the last member of the list ends that reaches to `last` at most."""
+    *others, final = re.split("、", text[first:last])
+    joined = _JOINED.search(final)
+    if joined is not None and joined.start() > 0:
+        others.append(final[: joined.start()])
+        final = final[joined.end() :]
+    longest = max(len(member) for member in others)
+    if len(final) <= longest + _LONGER:
+        return last
+    end = 0
+    for word in rjieba.cut(final):
+        if end and end + len(word) > longest + 1:
+            break
+        end += len(word)
+    return last - len(final) + end
+
+
+def _pair(text: str, span: Span, start: int, end: int) -> Span:
+    """Return the two members that 和 joins where `span` is one of them: 石门村|和上庄村.
+
+    The other one ends as it does; between `start` and `end` lies its clause.
+    """
+    ending = re.escape(span.of(text)[-1])
+    after = _JOINED.match(text, span.end, end)
+    if after is not None:
+        other = re.compile(rf"[^、和与及]{{1,{_LONGEST_MEMBER}}}?{ending}").match(text, after.end(), end)
+        return Span(span.start, other.end()) if other else span
+    for word in _JOINED.finditer(text, start, span.start):
+        before = text[max(start, word.start() - _LONGEST_MEMBER) : word.start()]
+        if word.end() == span.start and re.search(rf"{ending}$", before):
+            edge = LEFT_EDGE.match(before)
+            return Span(word.start() - len(before) + (edge.end() if edge else 0), span.end)
+    return span

@@ -1,0 +1,240 @@
+"""The reader with trained weights: spans that the network reads, judged together with what else is known.
+
+The network reads all passages in one pass. What it cannot see (how well the passage was found, whether the
+span has the form, the place, the year and the status that the question asks for) is added as a few readable
+signs; their weighted sum is the calibrated log-odds of a span's being right.
+"""
+
+import hashlib
+import math
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, fields, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from documents import Article, BlockKind, Span, sentence_around, sentence_spans
+from index import Hit
+from qa.contexts import asked_of, heading_of
+from qa.fitting import form_fits
+from qa.forms import Asks
+from qa.glossary import Glossary, closeness, coverage, repetition
+from qa.places import bare_name
+from qa.question import Focus, analyse
+from qa.reading.calibration import CALIBRATION_FILE, load_calibration
+from qa.reading.encoding import Encoder
+from qa.reading.runtime import load_runner
+from qa.reading.scanning import Runner, scan
+from qa.reading.weights import CHECKSUM, FOLDER, load_reader_weights
+from qa.scope import in_scope, places_of
+from qa.shaping import asks_for_distance, has_form, shaped
+from qa.statements import Statement, is_distance, is_part, statements_of
+from qa.status import status_in
+from qa.types import Kind, ReadSpan, Status
+
+# Spans kept of every window: the right one is among the first three for nearly all questions.
+SPANS = 5
+# Beyond this many log-odds above or below "no answer" the network is as sure as it can be.
+SUREST = 12.0
+DAYS_A_YEAR = 365.25
+OLDEST = 3.0  # years; an older page is not wrong without end
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for or against a read span; as weights, how much each counts in log-odds."""
+
+    bias: float
+    odds: float  # the network's, above "no answer" in that passage
+    lead: float  # how far the span is ahead of the best other one of another place, in the network's log-odds
+    coverage: float  # share of the question's words found in the span's sentence
+    closeness: float  # how near they stand to the span
+    indicator: float  # share of them found in what the span's figure counts
+    figures: float  # figures beyond one: whoever asks for one wants no clause of several
+    length: float  # logarithm of the characters
+    repetition: float  # how much of the span only repeats the question
+    form_fits: float  # the unit, the day or month, the number of members that is asked for
+    status_fits: float  # the status asked for: planned, or done where nothing is said
+    status_contradicts: float  # the other one, where the question says which it wants
+    rank: float  # logarithm of the passage's rank
+    behind: float  # how far the passage's fused score is behind the first
+    part: float  # the figure is only a part of the one before it (其中…), and no part is asked for
+    aside: float  # a caption, heading or summary, not running text
+    age: float  # years behind the newest page found, for a question that names no year
+
+
+SIGN_NAMES = tuple(field.name for field in fields(Signs))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A span that the network read, where it stands; `span` and `sentence` count the article's characters."""
+
+    hit: Hit
+    rank: int
+    span: Span
+    sentence: Span
+    odds: float
+    status: Status
+
+    @property
+    def text(self) -> str:
+        """The span's characters."""
+        return self.span.of(self.hit.passage.article.text)
+
+
+class TrainedReader:
+    """Reads with trained weights; `score` of a read span is a calibrated probability."""
+
+    def __init__(self, runner: Runner, encoder: Encoder, glossary: Glossary, weights: Signs) -> None:
+        self._runner = runner
+        self._encoder = encoder
+        self._glossary = glossary
+        self._weights = np.array(astuple(weights))
+
+    def read(self, question: str, hits: Sequence[Hit]) -> list[ReadSpan]:
+        """Return candidate answers, best first, one a span."""
+        focus = analyse(question, places_of(hit.passage for hit in hits))
+        found = self.find(focus, hits)
+        if not found:
+            return []
+        chances = 1.0 / (1.0 + np.exp(-(self.signs(focus, found) @ self._weights)))
+        best: dict[tuple[str, Span], ReadSpan] = {}
+        for place in np.argsort(-chances, kind="stable").tolist():
+            one = found[place]
+            key = (one.hit.passage.article.id, one.span)
+            best.setdefault(
+                key,
+                ReadSpan(one.hit.passage, one.span, float(chances[place]), kind_of(one), one.status),
+            )
+        return list(best.values())
+
+    def find(self, focus: Focus, hits: Sequence[Hit]) -> list[Found]:
+        """Return the spans that the network reads in the passages and that are in the question's scope."""
+        headings = [heading_of(hit.passage.article) for hit in hits]
+        texts = [heading + hit.passage.text for heading, hit in zip(headings, hits, strict=True)]
+        questions = [asked_of(focus, hit.passage.text) for hit in hits]
+        found = []
+        for one in scan(self._runner, self._encoder, questions, texts, SPANS):
+            hit = hits[one.text]
+            if one.span.start < len(headings[one.text]):
+                continue
+            span = one.span.shifted(hit.passage.span.start - len(headings[one.text]))
+            span = shaped(focus, hit.passage.article, span)
+            sentence = sentence_around(hit.passage.article, span)
+            if _may_be(focus, hit.passage.article, span) and in_scope(focus, hit.passage, sentence, span):
+                status = status_in(hit.passage.article, sentence, span)
+                found.append(Found(hit, one.text + 1, span, sentence, one.odds, status))
+        return found
+
+    def signs(self, focus: Focus, found: Sequence[Found]) -> NDArray[np.float64]:
+        """Return one row of signs a span, in the order of `Signs`, shape (len(found), signs)."""
+        groups = self._glossary.groups(focus.terms, focus.language)
+        places = tuple((place, bare_name(place)) for place in focus.places)
+        newest = max((day for one in found if (day := one.hit.passage.article.published)), default=None)
+        first = max(one.hit.score for one in found)
+        asks_for_part = "其中" in focus.text or "of which" in focus.text.lower()
+        rows = []
+        for one in found:
+            article = one.hit.passage.article
+            published = article.published
+            sentence = one.sentence.of(article.text)
+            block = article.block_at(one.span.start)
+            figures = [stated for stated in statements_of(article) if stated.span.overlap(one.span)]
+            age = (
+                0.0
+                if focus.years or published is None or newest is None
+                else min(OLDEST, (newest - published).days / DAYS_A_YEAR)
+            )
+            signs = Signs(
+                bias=1.0,
+                odds=max(-SUREST, min(SUREST, one.odds)),
+                lead=max(-SUREST, min(SUREST, one.odds - _best_other(one, found))),
+                coverage=coverage(groups, sentence),
+                closeness=closeness(groups, sentence, one.span.shifted(-one.sentence.start)),
+                indicator=coverage(groups, _counted(figures)),
+                figures=float(max(0, len(figures) - 1)),
+                length=math.log(len(one.span)),
+                repetition=repetition((*groups, *places), one.text),
+                form_fits=form_fits(focus, one.text),
+                status_fits=float(
+                    one.status is (Status.PLANNED if focus.sense is Status.PLANNED else Status.DONE)
+                ),
+                status_contradicts=float(_contradicts(focus.sense, one.status)),
+                rank=math.log(one.rank),
+                behind=first - one.hit.score,
+                part=float(not asks_for_part and is_part(article, one.span)),
+                aside=float(block is not None and block.kind is not BlockKind.PARAGRAPH),
+                age=age,
+            )
+            rows.append(astuple(signs))
+        return np.array(rows)
+
+
+def _may_be(focus: Focus, article: Article, span: Span) -> bool:
+    """Say whether a span can be an answer of the form asked for.
+
+    No answer runs over the end of a paragraph, only a description over that of a sentence, and how far two
+    figures lie apart is neither of them.
+    """
+    text = span.of(article.text)
+    if "\n" in text or not has_form(focus, text):
+        return False
+    if focus.asks is Asks.CLAUSE:
+        return True
+    if sum(one.overlap(span) > 0 for one in sentence_spans(article)) > 1:
+        return False
+    return focus.asks is not Asks.NUMBER or asks_for_distance(focus) or not is_distance(article, span)
+
+
+def kind_of(found: Found) -> Kind:
+    """Return the form in which a span answers: a whole sentence is a passage, anything less a span."""
+    return Kind.PASSAGE if len(found.span) >= len(found.sentence) - 1 else Kind.SPAN
+
+
+def _counted(figures: Sequence[Statement]) -> str:
+    """Return the words for what a single figure counts; none where there are several figures, or none."""
+    return figures[0].indicator.words.replace(" ", "") if len(figures) == 1 else ""
+
+
+def _best_other(one: Found, found: Sequence[Found]) -> float:
+    """Return the log-odds of the best span that says something else; -SUREST where there is none."""
+    return max(
+        (other.odds for other in found if other.text not in one.text and one.text not in other.text),
+        default=-SUREST,
+    )
+
+
+def _contradicts(sense: Status, status: Status) -> bool:
+    """Say whether a plan is told where a result is asked for, or a result where a plan is."""
+    match sense:
+        case Status.PLANNED:
+            return status is Status.DONE
+        case Status.NONE:
+            return False
+        case _:
+            return status is Status.PLANNED
+
+
+def load_reader(folder: Path = FOLDER, *, status_logic: bool = True) -> TrainedReader:
+    """Return the reader over the weights and the calibration in `folder`; raise ReaderFault, one sentence.
+
+    Without `status_logic` it does not matter whether a span is planned or done.
+    """
+    signs = Signs(**load_calibration(folder, SIGN_NAMES).weights)
+    if not status_logic:
+        signs = replace(signs, status_fits=0.0, status_contradicts=0.0)
+    return reader_with(folder, signs)
+
+
+def fingerprint(folder: Path = FOLDER) -> str:
+    """Return what names the weights and the calibration in `folder`: others read otherwise."""
+    contents = (folder / CHECKSUM).read_bytes() + (folder / CALIBRATION_FILE).read_bytes()
+    return f"zhengda-reader:{hashlib.sha256(contents).hexdigest()[:12]}"
+
+
+def reader_with(folder: Path, signs: Signs) -> TrainedReader:
+    """Return the reader over the weights in `folder`, its signs weighted by `signs`."""
+    weights = load_reader_weights(folder)
+    return TrainedReader(load_runner(weights), weights.encoder, Glossary(), signs)

@@ -1,0 +1,1 @@
+"""Reads answers out of passages with trained weights: encode, score, decode, calibrate."""

@@ -1,0 +1,160 @@
+"""The trained reader's weights as they are shipped: one safetensors file with its SHA-256 beside it.
+
+    pieces.text     the tokenizer's pieces, UTF-8, each ended by a zero byte
+    pieces.scores   their log-probabilities, float32
+    pieces.charsmap the normaliser, as index/charsmap.py describes it
+    words           word embeddings, (pieces, blocks, 18) bytes of Q4_0, as index/e5.py describes them
+    NAME.weight     of a linear map: int8, (outputs, inputs)
+    NAME.scale      float32, (outputs,): what its integers are multiplied by
+    SITE.range      float32, (2, inputs): the least and the greatest input that training texts brought
+    the rest        float32, under the model's own names
+
+Sizes that no shape tells stand in the header's metadata.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from safetensors import SafetensorError
+from safetensors.numpy import load
+from transformers import BertConfig, BertModel
+
+from index.e5 import Q4_TYPE, SpecialIds, dequantise, unigram_tokenizer
+from qa.reading.encoding import Encoder
+from qa.reading.model import SpanModel
+
+FOLDER = Path(__file__).parent / "weights"
+FILE, CHECKSUM = "reader.safetensors", "reader.safetensors.sha256"
+FORMAT = "zhengda-reader-1"
+WORDS, PIECES, PIECE_SCORES, CHARSMAP = "words", "pieces.text", "pieces.scores", "pieces.charsmap"
+SCALE, RANGE = ".scale", ".range"
+WORD_EMBEDDINGS = "trunk.embeddings.word_embeddings.weight"
+LAYER = "trunk.encoder.layer."
+# Where a layer multiplies by weights: what enters, and the linear maps that share that input.
+SITES = {
+    "attention.self": ("attention.self.query", "attention.self.key", "attention.self.value"),
+    "attention.output": ("attention.output.dense",),
+    "intermediate": ("intermediate.dense",),
+    "output": ("output.dense",),
+}
+
+Array = NDArray[Any]
+
+
+class ReaderFault(Exception):
+    """Weights of the reader that cannot be used; the message is one sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A linear map: int8 weights (outputs, inputs), a scale and a bias an output, and the inputs' range."""
+
+    weight: NDArray[np.int8]
+    scale: NDArray[np.float32]
+    bias: NDArray[np.float32]
+    low: NDArray[np.float32]  # (inputs,)
+    high: NDArray[np.float32]  # (inputs,)
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderWeights:
+    """What the file holds, and the encoder made of its pieces."""
+
+    encoder: Encoder
+    tensors: Mapping[str, Array]
+    special: SpecialIds
+    heads: int
+    epsilon: float
+
+    @property
+    def layers(self) -> int:
+        """How many layers the trunk has."""
+        return (
+            sum(name.startswith(LAYER) and name.endswith("output.dense.bias") for name in self.tensors) // 2
+        )
+
+    def site(self, layer: int, site: str) -> Linear:
+        """Return the maps of one of SITES as one, its outputs one after the other."""
+        names = [f"{LAYER}{layer}.{name}" for name in SITES[site]]
+        low, high = self.tensors[f"{LAYER}{layer}.{site}{RANGE}"]
+        weight, scale, bias = (
+            np.concatenate([self.tensors[name + end] for name in names])
+            for end in (".weight", SCALE, ".bias")
+        )
+        return Linear(weight, scale, bias, low, high)
+
+    def words(self) -> NDArray[np.float32]:
+        """Return the word embeddings, shape (pieces, dimension)."""
+        stored = self.tensors[WORDS]
+        return dequantise(stored.reshape(-1).view(Q4_TYPE)).reshape(len(stored), -1)
+
+    def span_model(self) -> SpanModel:
+        """Return the network with these weights in float32: exact and slow, for measuring against."""
+        words = self.words()
+        inner, hidden = self.tensors[f"{LAYER}0.intermediate.dense.weight"].shape
+        config = BertConfig(
+            vocab_size=len(words),
+            hidden_size=hidden,
+            num_hidden_layers=self.layers,
+            num_attention_heads=self.heads,
+            intermediate_size=inner,
+            max_position_embeddings=len(self.tensors["trunk.embeddings.position_embeddings.weight"]),
+            type_vocab_size=len(self.tensors["trunk.embeddings.token_type_embeddings.weight"]),
+            layer_norm_eps=self.epsilon,
+            pad_token_id=self.special.padding,
+        )
+        model = SpanModel(BertModel(config, add_pooling_layer=False))
+        state = {WORD_EMBEDDINGS: torch.from_numpy(words)}
+        for name in model.state_dict():
+            if name == WORD_EMBEDDINGS:
+                continue
+            tensor = self.tensors[name]
+            if tensor.dtype == np.int8:
+                tensor = tensor * self.tensors[name.removesuffix(".weight") + SCALE][:, None]
+            state[name] = torch.from_numpy(tensor)
+        model.load_state_dict(state)
+        return model.eval()
+
+
+def load_reader_weights(folder: Path = FOLDER) -> ReaderWeights:
+    """Return the weights in `folder`; raise ReaderFault when they are missing, damaged, or foreign."""
+    path = folder / FILE
+    try:
+        data, wanted = path.read_bytes(), (folder / CHECKSUM).read_text(encoding="ascii").split()[0]
+    except OSError as error:
+        raise ReaderFault(
+            f"The reader's weights are missing ({error.strerror}: {error.filename}): install Zhengda again."
+        ) from error
+    except (UnicodeDecodeError, IndexError) as error:
+        raise ReaderFault(
+            f"The checksum file {folder / CHECKSUM} is damaged: install Zhengda again."
+        ) from error
+    if hashlib.sha256(data).hexdigest() != wanted:
+        raise ReaderFault(f"The reader's weights {path} are damaged: install Zhengda again.")
+    try:
+        tensors = load(data)
+        header = json.loads(data[8 : 8 + int.from_bytes(data[:8], "little")])["__metadata__"]
+        if header["format"] != FORMAT:
+            raise ValueError(header["format"])
+        special = SpecialIds(*map(int, header["special"].split()))
+        return ReaderWeights(
+            _encoder(tensors, special), tensors, special, int(header["heads"]), float(header["epsilon"])
+        )
+    except (SafetensorError, KeyError, ValueError, TypeError) as error:
+        raise ReaderFault(
+            f"The reader's weights {path} are of another format than {FORMAT}: install Zhengda again."
+        ) from error
+
+
+def _encoder(tensors: Mapping[str, Array], special: SpecialIds) -> Encoder:
+    pieces = tensors[PIECES].tobytes().decode().split("\0")[:-1]
+    longest = len(tensors["trunk.embeddings.position_embeddings.weight"])
+    charsmap = tensors[CHARSMAP].tobytes()
+    return Encoder(unigram_tokenizer(pieces, tensors[PIECE_SCORES].tolist(), charsmap, special, longest))

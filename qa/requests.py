@@ -1,0 +1,58 @@
+"""Tells what is no question to the articles: noise, and instructions to the assistant itself."""
+
+import re
+
+from index import fold, language_of
+from qa.types import Reason
+
+# Who tells the assistant what to be or to do speaks of it, of its rules, or of something to be made.
+_INSTRUCTION = re.compile(
+    r"(?:忽略|无视|忘[掉记了]|不要(?:再)?(?:理会|遵守|引用)|跳过|绕过|抛开)[^。？?]{0,16}(?:规则|"
+    r"指令|指示|要求|限制|设定|提示|文章|内容|上面|以上|之前)"
+    r"|(?:从现在起|从现在开始|接下来)[^。？?]{0,4}你|你(?:现在|必须|只能|要|来)?(?:扮演|假装|变成|"
+    r"充当|化身)|假[装设]你是|请?你?(?:扮演|假扮)"
+    r"|(?:帮我|给我|替我|请|你)?(?:写|作|编|创作|画|生成)[一几]?(?:首|篇|段|个|份|张|幅|封|"
+    r"则)?[^。？?，,]{0,8}?(?:诗|歌|故事|小说|作文|代码|程序|文案|笑话|邮件|论文|画|发言稿|对联)"
+    r"|(?:讲|说|来)[一几]?个[^。？?]{0,4}(?:笑话|故事|段子)|(?:把|将)[^。？?]{0,14}(?:删掉|删除|清空|"
+    r"翻译成|改写|改成|重复)|(?:系统|初始)提示词?|翻译(?:一下|成|下面)"
+    r"|\b(?:ignore|disregard|forget|bypass|override)\b[^.?]{0,40}\b(?:rules?|instructions?|prompts?|"
+    r"articles?|above|previous|guidelines?|everything)\b"
+    r"|\b(?:pretend|act|behave|roleplay)\b[^.?]{0,12}\b(?:to be|you are|you're|as|like)\b|"
+    r"\byou are now\b|\bsystem prompt\b"
+    r"|\b(?:write|compose|draw|generate|create|make up)\b[^.?]{0,20}\b(?:poem|song|story|essay|code|"
+    r"script|joke|letter|email|picture|haiku)\b"
+    r"|\btell (?:me|us) (?:a|another) (?:joke|story)\b|^(?:please )?(?:repeat|translate|say|delete|print)\b"
+    r"|\bwhat (?:do )?you (?:really |truly )?(?:think|feel)\b"
+)
+_WORD = re.compile(r"[\u4e00-\u9fff]|[a-z]+|\d+")
+_VOWEL = re.compile(r"[aeiouy]")
+# Sounds and greetings that ask nothing.
+_INTERJECTION = re.compile(r"[哈嗯啊呵嘿哦噢呃额唉喂嘻哎诶呀吧呢]+")
+_GREETING = re.compile(
+    r"(?:你好|您好|谢谢|多谢|早上好|下午好|晚上好|再见|拜拜|在吗|hi|hello|hey|thanks?|thank you|bye|"
+    r"goodbye|ok|okay|"
+    r"test|测试|没事|好的)+"
+)
+
+
+def refusal_of(question: str) -> Reason | None:
+    """Return why a text is not looked up in the articles, None for an ordinary question."""
+    folded = fold(question)
+    if _is_noise(folded):
+        return Reason.NO_QUESTION
+    return Reason.INSTRUCTION if _INSTRUCTION.search(folded) else None
+
+
+def _is_noise(folded: str) -> bool:
+    letters = re.sub(r"[\W_]", "", folded)
+    if _INTERJECTION.fullmatch(letters) or _GREETING.fullmatch(letters):
+        return True
+    words = _WORD.findall(folded)
+    if len(letters) >= 3 and len(set(letters)) <= 1:
+        return True
+    if letters.isdigit():
+        return True
+    if language_of(folded) == "en":
+        # Keys struck at random make no words: no vowels, or one run without any space.
+        return not any(_VOWEL.search(word) and len(word) > 1 for word in words) and len(words) <= 3
+    return len(set(letters)) == 1

@@ -1,0 +1,116 @@
+"""Gives a read span the shape that the question's form asks for, by where clauses and brackets end."""
+
+import re
+from functools import lru_cache
+
+import rjieba
+
+from documents import Article, Span, sentence_around
+from index import fold
+from qa.clauses import clause_spans
+from qa.forms import Asks
+from qa.places import is_word
+from qa.quantities import quantities
+from qa.question import Focus
+
+_EXPLAINS = re.compile(
+    r"为什么|为何|为啥|原因|怎么|怎样|如何|怎的|\bwhy\b|\breason|"
+    r"\bhow (?!many|much|large|big|long|tall|high|far|wide|old|fast|often)\w"
+)
+_DISTANCE_ASKED = re.compile(
+    r"[多少差高低]了?(?:多少|几)|相差|差距|缺口|还[有剩差]|剩|[没未]有?(?:做|完|办|建|改|达)|"
+    r"超[了过出额]|"
+    r"\bmore\b|\bfewer\b|\bless\b|\bshort\b|\bgap\b|\bexceed|\bdifference\b|\bremain|\bleft\b|"
+    r"\bunfinished\b|\bnot (?:been )?(?:finished|completed)\b"
+)
+_NUMERAL = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿半几数成]")
+_TIME = re.compile(r"[\d年月日号周天时点分秒季初底末旬代期晨早午晚夜节春夏秋冬今明昨]")
+_MERE_COUNT = re.compile(r"[\d.,]+万?[余多]?[个条家处座所项件部名位人辆台套]")
+_CLOSING = "，,。；;：:！!？?、 \n"
+# The same figure over again in brackets: 每秒500毫米（500mm/秒）.
+_RESTATED = re.compile(r"[（(][^）)]*[）)]$")
+
+
+def shaped(focus: Focus, article: Article, span: Span) -> Span:
+    """Return `span` as an answer of the form asked for.
+
+    Nothing ends inside a word. A reason or a manner goes to the end of its clause; a figure stops before the
+    next clause and before what restates it in brackets.
+    """
+    span = _whole_words(article, span)
+    if explains(focus):
+        return _to_clause_end(article, span)
+    if focus.asks is Asks.NUMBER and not focus.several:
+        span = _first_figure(article, span)
+        restated = _RESTATED.search(span.of(article.text))
+        if restated and restated.start() > 0:
+            return Span(span.start, span.start + restated.start())
+    return span
+
+
+def _first_figure(article: Article, span: Span) -> Span:
+    """Return the part of `span` up to the end of the first clause that holds a figure."""
+    text = span.of(article.text)
+    for clause in clause_spans(text):
+        if quantities(clause.of(text)):
+            return Span(span.start, span.start + len(text[: clause.end].rstrip(_CLOSING)))
+    return span
+
+
+def has_form(focus: Focus, text: str) -> bool:
+    """Say whether `text` can have the form asked for at all: a number holds a numeral, a name is no count."""
+    match focus.asks:
+        case Asks.NUMBER:
+            return _NUMERAL.search(text) is not None
+        case Asks.DATE:
+            return _TIME.search(text) is not None
+        case Asks.PERSON | Asks.ORGANISATION | Asks.PLACE | Asks.NAME:
+            return _MERE_COUNT.fullmatch(text) is None
+        case _:
+            return True
+
+
+def explains(focus: Focus) -> bool:
+    """Say whether the question asks why or how."""
+    return focus.asks is Asks.CLAUSE and bool(_EXPLAINS.search(fold(focus.text)))
+
+
+def asks_for_distance(focus: Focus) -> bool:
+    """Say whether the question asks how far two figures lie apart, or what is left."""
+    return bool(_DISTANCE_ASKED.search(fold(focus.text)))
+
+
+def _whole_words(article: Article, span: Span) -> Span:
+    """Return `span` grown to whole words where it begins or ends inside one: 明|代, 即|墨区."""
+    sentence = sentence_around(article, span)
+    text = sentence.of(article.text)
+    start, end = span.start - sentence.start, span.end - sentence.start
+    position = 0
+    for word in _words(text):
+        begin, position = position, position + len(word)
+        # K9路|由 is a number and its unit, whatever 路由 means elsewhere.
+        counted = begin > 0 and text[begin - 1].isascii() and text[begin - 1].isalnum()
+        if len(word) < 2 or counted or not is_word(word):
+            continue
+        if begin < start < position and position <= end:
+            start = begin
+        if start <= begin < end < position:
+            end = position
+    return Span(start + sentence.start, end + sentence.start)
+
+
+@lru_cache(maxsize=4096)
+def _words(sentence: str) -> tuple[str, ...]:
+    return tuple(rjieba.cut(sentence))
+
+
+def _to_clause_end(article: Article, span: Span) -> Span:
+    sentence = sentence_around(article, span)
+    text = sentence.of(article.text)
+    last = span.end - 1 - sentence.start
+    for clause in clause_spans(text):
+        if clause.start <= last < clause.end:
+            end = clause.start + len(clause.of(text).rstrip(_CLOSING + "”’」』）)")) + sentence.start
+            # A closing mark whose opening one the span holds stays with it.
+            return Span(span.start, max(span.end, end))
+    return span

@@ -1,0 +1,1 @@
+"""The recipe that makes the reader's weights: examples, windows, training, export, calibration."""

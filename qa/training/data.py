@@ -1,0 +1,55 @@
+"""Everything there is to train on, in one list, without what is held back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa.training.examples import (
+    Example,
+    Part,
+    TrainingDataError,
+    english_examples,
+    government_examples,
+    squad_examples,
+)
+from qa.training.negatives import hard_negatives
+
+ENCYCLOPAEDIA = ("drcd_dev.json", "drcd_test.json", "cmrc2018_trial.json")
+ENGLISH = "questions_en.jsonl"
+GOVERNMENT = "gov_qa.jsonl"
+OWN = Path(__file__).parent / "paragraphs.jsonl"
+# How often a pass shows each source. CMRC's few questions are the only ones of simplified encyclopaedias;
+# generated paragraphs are many and alike.
+GENERATED = "generated"
+RATES = {"cmrc2018_trial": 4.0, GENERATED: 0.06, "paragraphs": 2.0}
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingData:
+    """Examples of all parts, and passages that look near a question without answering it."""
+
+    examples: tuple[Example, ...]
+    negatives: Mapping[str, Sequence[str]]
+
+    def part(self, part: Part) -> list[Example]:
+        """Return the examples of one part."""
+        return [example for example in self.examples if example.part is part]
+
+
+def load_data(folder: Path, generated: Sequence[Path] = ()) -> TrainingData:
+    """Return the examples in `folder`, our own paragraphs, and generated ones; raise TrainingDataError."""
+    missing = [name for name in (*ENCYCLOPAEDIA, ENGLISH, GOVERNMENT) if not (folder / name).is_file()]
+    if missing:
+        raise TrainingDataError(
+            f"The folder {folder} lacks {', '.join(missing)}: name the one that holds them."
+        )
+    chinese = [example for name in ENCYCLOPAEDIA for example in squad_examples(folder / name)]
+    news = government_examples(folder / GOVERNMENT)
+    if OWN.is_file():
+        news += government_examples(OWN)
+    for path in generated:
+        if not path.is_file():
+            raise TrainingDataError(f"There is no file {path}: make it with qa.training.generate.")
+        news += government_examples(path, GENERATED)
+    english = english_examples(folder / ENGLISH, chinese)
+    return TrainingData((*chinese, *english, *news), hard_negatives(chinese))

@@ -1,0 +1,237 @@
+"""Which clause of the fitting passages bears on a yes/no question, and what it says to it."""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from documents import Article, Passage, Span, sentence_around, sentence_spans
+from index import fold
+from qa.clauses import clause_spans
+from qa.glossary import Glossary, Groups, coverage
+from qa.lookup import Finding
+from qa.polarity import DAYS, is_particular, plainly, postpones, says, weekday_asked
+from qa.question import Focus
+from qa.scope import in_scope
+from qa.status import status_in
+from qa.types import Status
+
+_CLOSING = "，,；;。！!？?：: \n"
+_PARTICLES = "要给被能会我你他她了"
+_A_NOT_A = re.compile(r"(?P<verb>[\u4e00-\u9fff])[不没](?P=verb)")
+# Words that questions and articles use for one thing; each row may stand for any of its words.
+_ALIKE: tuple[tuple[str, ...], ...] = (
+    ("死伤", "伤亡", "遇难", "受伤"),
+    ("国外", "海外", "境外", "出口", "外国"),
+    ("儿女", "子女", "孩子", "儿子", "女儿"),
+    ("姐", "妹", "哥", "弟", "兄弟姐妹", "姐姐", "妹妹", "哥哥", "弟弟"),
+    ("爸", "妈", "父母", "爹", "老人"),
+    ("开建", "动工", "开工", "奠基", "破土"),
+    ("拆", "拆迁", "征收", "拆除"),
+    ("免费", "收费", "要钱", "掏钱", "费用", "交钱", "出钱", "花钱", "不收", "免收", "收取"),
+    ("手续", "申请", "办理", "登记", "申报"),
+    ("代办", "代", "代为", "委托"),
+    ("走", "通行", "抢通", "通车", "过"),
+    (
+        "弄完",
+        "做完",
+        "改完",
+        "盖好",
+        "建好",
+        "修好",
+        "完工",
+        "竣工",
+        "建成",
+        "完成",
+        "收尾",
+        "收了尾",
+        "改完",
+    ),
+    ("打通", "通车", "贯通"),
+    ("预约", "预订", "订票"),
+    ("合格", "达标", "超标"),
+    ("开门", "开放", "开馆", "闭馆", "营业"),
+    ("自己的车", "私家车", "自驾", "小汽车"),
+    ("开学", "开课", "开园"),
+    ("晚上", "夜间", "夜里", "晚间", "夜晚"),
+    ("经济", "生产总值"),
+    ("增速", "增长"),
+    ("装", "加装", "安装", "建成"),
+    ("房子", "房屋", "住房", "老房子"),
+    ("老小区", "小区", "老旧小区"),
+)
+_ALIKE_EN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(asked), words)
+    for asked, words in (
+        (r"\bown car\b|\bprivate car|\bdrive\b", ("私家车", "自驾", "小汽车", "机动车")),
+        (r"\bbook(?:ing|ed)?\b|\breserv", ("预约", "预订")),
+        (r"\b(?:pay|fee|charge|free|cost)\b", ("免费", "收费", "出钱", "交钱", "不收", "缴费")),
+        (r"\bover-?\d+s\b|\bseniors?\b|\belderly\b", ("老人", "老年人")),
+        (r"\bevening|\bnight", ("夜间", "晚间", "晚上")),
+        (r"\bchild|\bkid", ("儿科", "儿童", "孩子")),
+    )
+)
+# How much each sign counts for a clause. The words of the clause itself say most; its sentence and what
+# stands before tell what it is about; the network, which was not taught such questions, gives a hint.
+_PREDICATE, _CLAUSE, _SENTENCE, _AROUND, _CUE, _READ, _RANK, _NEWEST = 0.4, 1.2, 1.2, 0.8, 0.9, 0.8, 0.15, 0.4
+# Below these a clause does not speak of what was asked.
+_ENOUGH = 1.7
+_NAMED = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A clause that says yes or no; `weight` orders, `read` is the network's best probability there."""
+
+    article: Article
+    clause: Span
+    says: bool
+    status: Status
+    weight: float
+    read: float
+
+
+def evidence_for(finding: Finding) -> Evidence | None:
+    """Return the clause that bears on the question most, None where none names what is asked."""
+    focus = finding.focus
+    groups = _groups(focus)
+    if not groups:
+        return None
+    predicate = _predicate(focus, groups)
+    clauses = [
+        (rank, hit, sentence, clause)
+        for rank, hit in enumerate(finding.fitting, 1)
+        for sentence, clause in _clauses(hit.passage)
+        if in_scope(focus, hit.passage, sentence, _scoped(hit.passage.article, clause))
+    ]
+    rarity = _rarity(groups, [clause.of(hit.passage.article.text) for _, hit, _, clause in clauses])
+    particular = is_particular(focus.text)
+    newest = max((day for hit in finding.fitting if (day := hit.passage.article.published)), default=None)
+    best: Evidence | None = None
+    for rank, hit, sentence, clause in clauses:
+        article = hit.passage.article
+        text = clause.of(article.text)
+        # Of its last character: the words that tell the status stand before it.
+        status = status_in(article, sentence, Span(clause.end - 1, clause.end))
+        said = says(focus.text, text)
+        # What is only planned has not been done; that it was put off says so.
+        if focus.sense is Status.DONE and status is Status.PLANNED and said is not False:
+            continue
+        named = coverage((predicate,), text) if predicate else 0.0
+        if said is None and (particular or named < 1.0):
+            continue
+        around = _around(article, clause)
+        if coverage(groups, around) < _NAMED:
+            continue
+        read = _read_in(finding, article, clause)
+        weight = (
+            _PREDICATE * named
+            + _CLAUSE * _weighed(groups, rarity, text)
+            + _SENTENCE * _weighed(groups, rarity, sentence.of(article.text))
+            + _AROUND * _weighed(groups, rarity, around)
+            + _CUE * (said is not None)
+            + _READ * read
+            - _RANK * math.log(rank)
+            + _NEWEST * (focus.sense is Status.DONE and newest is not None and article.published == newest)
+        )
+        if weight >= _ENOUGH and (best is None or weight > best.weight):
+            verdict = said if said is not None else plainly(focus.text, text)
+            best = Evidence(article, clause, verdict, status, weight, read)
+    return best
+
+
+def _scoped(article: Article, clause: Span) -> Span:
+    """Return what the year and place of a clause are told by: of one that puts off, what stands before it."""
+    return Span(clause.start, clause.start + 1) if postpones(clause.of(article.text)) else clause
+
+
+def _read_in(finding: Finding, article: Article, clause: Span) -> float:
+    """Return the best probability that the network gave to a span of the clause."""
+    return max(
+        (
+            one.score
+            for one in finding.candidates
+            if one.passage.article.id == article.id and one.span.overlap(clause)
+        ),
+        default=0.0,
+    )
+
+
+def _rarity(groups: Groups, clauses: Sequence[str]) -> list[float]:
+    """Return how much each word tells: one that stands in few of the clauses tells them apart."""
+    counts = [sum(coverage((group,), clause) == 1.0 for clause in clauses) for group in groups]
+    return [math.log(1 + len(clauses) / count) if count else 0.0 for count in counts]
+
+
+def _weighed(groups: Groups, rarity: list[float], text: str) -> float:
+    """Return the share, 0..1, of what the question's words tell that `text` holds."""
+    told = sum(weight * coverage((group,), text) for group, weight in zip(groups, rarity, strict=True))
+    return told / (sum(rarity) or 1.0)
+
+
+def _clauses(passage: Passage) -> Iterator[tuple[Span, Span]]:
+    """Yield each clause of a passage with its sentence; what the article itself asks states nothing.
+
+    A clause that only names a case (户口已经迁出的，) says nothing without the next.
+    """
+    article = passage.article
+    for sentence in sentence_spans(article):
+        if not passage.span.contains(sentence):
+            continue
+        text = sentence.of(article.text)
+        if text.rstrip("”」』 \n").endswith(("？", "?")):
+            continue
+        clauses = clause_spans(text)
+        for place, clause in enumerate(clauses):
+            end = clause.end
+            if clause.of(text).rstrip("，,").endswith("的") and place + 1 < len(clauses):
+                end = clauses[place + 1].end
+            words = text[clause.start : end]
+            start = clause.start + len(words) - len(words.lstrip())
+            yield sentence, Span(start, clause.start + len(words.rstrip(_CLOSING))).shifted(sentence.start)
+
+
+def _around(article: Article, clause: Span) -> str:
+    """Return the title, the sentence before and that of the clause: what a clause is about."""
+    sentence = sentence_around(article, clause)
+    before = (
+        sentence_around(article, Span(sentence.start - 2, sentence.start - 1)).of(article.text)
+        if sentence.start > 2
+        else ""
+    )
+    return f"{article.title} {before} {sentence.of(article.text)}"
+
+
+def _groups(focus: Focus) -> Groups:
+    day = weekday_asked(focus.text)
+    groups = [_widened(group) for group in Glossary().groups(_terms(focus), focus.language)]
+    if focus.language == "en":
+        groups += [words for asked, words in _ALIKE_EN if asked.search(fold(focus.text))]
+    if day is not None:
+        groups.append((f"周{DAYS[day - 1]}", f"星期{DAYS[day - 1]}"))
+    return tuple(groups)
+
+
+def _terms(focus: Focus) -> tuple[str, ...]:
+    """Return the content words without the auxiliary that the segmenter left on them: 能领, 涨不涨."""
+    if focus.language == "en":
+        return focus.terms
+    bare = (_A_NOT_A.sub(r"\g<verb>", term) for term in focus.terms)
+    return tuple(re.sub(r"^[能要可给会](?=[\u4e00-\u9fff])", "", term) for term in bare)
+
+
+def _widened(group: tuple[str, ...]) -> tuple[str, ...]:
+    bare = {word.strip(_PARTICLES) for word in group} | set(group)
+    others = [word for row in _ALIKE for word in row if not bare.isdisjoint(row)]
+    if not others:
+        return group
+    # A single character (走, 代) stands in too many words; those of its row tell more.
+    return tuple(dict.fromkeys(word for word in (*group, *others) if len(word) > 1))
+
+
+def _predicate(focus: Focus, groups: Groups) -> tuple[str, ...]:
+    """Return the words for what is asked of the subject: it stands last (办卡要交|押金|吗, 水价|涨|不涨)."""
+    asked = _A_NOT_A.search(fold(focus.text))
+    if asked and asked["verb"] not in "是有能会可要":
+        return (asked["verb"],)
+    return groups[-1] if groups else ()

@@ -1,0 +1,125 @@
+"""What a follow-up asks, by the kind of thing that it leaves out."""
+
+import pytest
+
+from qa.conversation import understand
+from qa.types import Turn
+
+PLACES = frozenset({"东山区", "西河区"})
+
+
+def _whole(question: str, *before: str) -> str:
+    return understand(question, [Turn(one, None) for one in before], PLACES).text
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "whole"),
+    [
+        ("东山区养老补贴一般家庭最多补多少钱？", "那低保户呢？", "东山区养老补贴低保户最多补多少钱？"),
+        ("东山游船票大人要付多少？", "小孩呢？", "东山游船票小孩要付多少？"),
+        ("东山游船周末坐一次多少钱？", "平时呢？", "东山游船平时坐一次多少钱？"),
+        ("东山职工医保，在社区医院看病能报几成？", "三级医院呢？", "东山职工医保，在三级医院看病能报几成？"),
+        ("东山区中心医院有多少名医生？", "护士呢？", "东山区中心医院有多少名护士？"),
+    ],
+)
+def test_a_group_keeps_what_was_asked_of_the_other_group(before: str, question: str, whole: str) -> None:
+    assert _whole(question, before) == whole
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("时间呢？", "第三届东山赏花节时间是什么时候？"),
+        ("负责人呢？", "第三届东山赏花节负责人是谁？"),
+        ("电话呢？", "第三届东山赏花节电话是多少？"),
+        ("怎么订？", "第三届东山赏花节怎么订？"),
+    ],
+)
+def test_an_aspect_is_asked_of_the_same_thing(question: str, whole: str) -> None:
+    assert _whole(question, "第三届东山赏花节在哪里办？") == whole
+
+
+@pytest.mark.parametrize("question", ["为什么拖了那么久？", "什么时候能走车？"])
+def test_a_question_with_its_own_words_follows_the_bare_thing(question: str) -> None:
+    assert _whole(question, "东山区那座禾岭大桥是哪天合龙的？") == f"东山区的禾岭大桥{question}"
+
+
+def test_the_year_before_is_counted_from_the_year_spoken_of() -> None:
+    before = "东山区2031年加装了多少部电梯？"
+    assert _whole("前一年呢？", before) == "东山区2030年加装了多少部电梯？"
+    assert _whole("那前一年呢？", before, "计划多少？") == "东山区2030年加装了多少部电梯？"
+    english = "How many lifts did Dongshan install in 2031?"
+    assert _whole("And last year?", english) == "How many lifts did Dongshan install in 2030?"
+
+
+def test_the_value_before_is_asked_of_the_newest_question() -> None:
+    turns = ("禾岭路那个菜市场是哪天重新开的？", "里面现在有多少个摊位？")
+    assert _whole("原来呢？", *turns) == "禾岭路的菜市场里面原来有多少个摊位？"
+
+
+def test_the_same_thing_is_counted_by_another_verb() -> None:
+    turns = ("东山区上半年新建了几所幼儿园？", "全年打算建几所？")
+    assert _whole("最后建成了几所？", *turns) == "东山区最后建成了几所幼儿园？"
+
+
+def test_the_result_takes_the_place_of_the_plan() -> None:
+    assert _whole("实际呢？", "东山区2031年打算装多少部电梯？") == "东山区2031年实际装了多少部电梯？"
+    assert _whole("实际呢？", "东山博物馆原来说什么时候开？") == "东山博物馆实际什么时候开的？"
+
+
+def test_what_turned_to_the_result_stays_with_the_result() -> None:
+    turns = ("东山区2031年打算装多少部电梯？", "实际呢？")
+    assert _whole("那停车位呢？", *turns) == "东山区2031年停车位实际有多少？"
+
+
+def test_a_common_noun_is_no_person() -> None:
+    turn = Turn("郭平野老师这回拿了什么荣誉？", "优秀教师")
+    assert understand("他多大年纪了？", [turn], PLACES).text == "郭平野老师多大年纪了？"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "whole"),
+    [
+        (
+            "How much did the drone maker Hetian take in sales in 2031?",
+            "Who runs it day to day?",
+            "Who runs the drone maker Hetian day to day?",
+        ),
+        (
+            "How much did the drone maker Hetian take in sales in 2031?",
+            "How many people work there?",
+            "How many people work at the drone maker Hetian?",
+        ),
+        (
+            "How many lifts did Dongshan plan to add in 2031?",
+            "And how many did it actually add?",
+            "How many lifts did Dongshan actually add in 2031?",
+        ),
+        (
+            "How many lifts did Dongshan install in 2031?",
+            "So it hit the target?",
+            "Did Dongshan meet its lift target in 2031?",
+        ),
+        (
+            "I work in Dongshan. How do I sign up for a nursery?",
+            "What do I pay if I don't?",
+            "What do I pay if I don't sign up for a nursery in Dongshan?",
+        ),
+    ],
+)
+def test_an_english_follow_up_names_the_subject_alone(before: str, question: str, whole: str) -> None:
+    assert _whole(question, before) == whole
+
+
+def test_how_many_more_compares_the_two_figures_asked_for() -> None:
+    turns = ("How many lifts did Dongshan install in 2031?", "And in 2030?")
+    assert _whole("How many more is that?", *turns) == (
+        "How many more lifts did Dongshan install in 2031 than in 2030?"
+    )
+
+
+@pytest.mark.parametrize(
+    "question", ["西河图书馆几点开门？", "禾雀湖有多深？", "When did Xihe open its museum?"]
+)
+def test_a_new_topic_takes_nothing_from_the_old_one(question: str) -> None:
+    assert _whole(question, "东山区那座禾岭大桥是哪天合龙的？") == question

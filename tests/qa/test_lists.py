@@ -1,0 +1,41 @@
+import pytest
+
+from documents import Span
+from qa.lists import members_of
+from qa.question import analyse
+
+PAIR = "去年开通了石门村和上庄村的公交，沿途设站。"
+THREE = "云泊、望浦和青榆等地参加。"
+
+
+def members(text: str, read: str) -> list[str]:
+    start = text.index(read)
+    focus = analyse("哪些地方？")
+    return [member.of(text) for member in members_of(text, Span(start, start + len(read)), focus)]
+
+
+@pytest.mark.parametrize("read", ["云泊、望浦和青榆等地", "云泊", "望浦", "青榆"])
+def test_one_member_stands_for_its_whole_enumeration(read: str) -> None:
+    assert members(THREE, read) == ["云泊", "望浦", "青榆"]
+
+
+@pytest.mark.parametrize("read", ["石门村和上庄村", "石门村", "上庄村"])
+def test_a_pair_joined_by_and_is_found_from_either_side(read: str) -> None:
+    assert members(PAIR, read) == ["石门村", "上庄村"]
+
+
+def test_a_name_that_stands_alone_is_no_list() -> None:
+    assert len(members("去年开通了石门村的公交，上庄村也设站。", "石门村")) < 2
+
+
+def test_what_does_not_end_alike_is_no_pair() -> None:
+    assert len(members("石门村和沿线居民都在等公交。", "石门村")) < 2
+
+
+def test_no_pair_crosses_a_clause() -> None:
+    assert len(members("石门村通了公交，和上庄村一样。", "上庄村")) < 2
+
+
+@pytest.mark.parametrize("name", ["和平路", "“石门和上庄”专线", "望浦（含东里和西里）"])
+def test_a_joining_word_inside_a_name_joins_nothing(name: str) -> None:
+    assert members(f"{name}昨天通车。", name) == [name]

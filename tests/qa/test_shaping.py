@@ -1,0 +1,98 @@
+import pytest
+
+from documents import Span
+from qa.question import analyse
+from qa.shaping import asks_for_distance, explains, has_form, shaped
+from tests.index.fakes import article
+
+
+def shape(question: str, text: str, read: str) -> str:
+    start = text.index(read)
+    return shaped(analyse(question), article(text), Span(start, start + len(read))).of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "whole"),
+    [
+        ("工匠修好了明代的城墙。", "代的城墙", "明代的城墙"),
+        ("工匠修好了明代的城墙。", "明代的城", "明代的城墙"),
+        ("工匠修好了明代的城墙。", "明代", "明代"),
+    ],
+)
+def test_nothing_begins_or_ends_inside_a_word(text: str, read: str, whole: str) -> None:
+    assert shape("修好了哪一段？", text, read) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "whole"),
+    [
+        ("因为连日降雨，工程推迟到九月。", "因为连日降", "因为连日降雨"),
+        ("因为连日降雨，工程推迟到九月。", "因为连日降雨，工程", "因为连日降雨，工程推迟到九月"),
+        ("站点停用（因为管道老化）。", "因为管道", "因为管道老化"),
+    ],
+)
+def test_a_reason_goes_to_the_end_of_its_clause(text: str, read: str, whole: str) -> None:
+    assert shape("为什么推迟？", text, read) == whole
+    assert shape("Why was it put off?", text, read) == whole
+
+
+def test_a_figure_stops_before_the_next_clause() -> None:
+    text = "全区加装电梯66部，惠及居民900户。"
+    assert shape("加装了多少部电梯？", text, "66部，惠及居民900户") == "66部"
+    assert shape("电梯和居民分别有多少？", text, "66部，惠及居民900户") == "66部，惠及居民900户"
+
+
+def test_a_figure_stops_before_what_restates_it_in_brackets() -> None:
+    text = "每秒运行2米（2000毫米/秒）。"
+    assert shape("每秒运行多少米？", text, "2米（2000毫米/秒）") == "2米"
+
+
+def test_a_name_keeps_what_follows_it() -> None:
+    text = "由禾丰建工（东山）承建。"
+    assert shape("哪家公司承建？", text, "禾丰建工（东山）") == "禾丰建工（东山）"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "can_be"),
+    [
+        ("加装了多少部电梯？", "66部", True),
+        ("加装了多少部电梯？", "三成", True),
+        ("加装了多少部电梯？", "加装电梯", False),
+        ("什么时候开放？", "国庆节", True),
+        ("什么时候开放？", "东湖公园", False),
+        ("谁设计了文化馆？", "3位", False),
+        ("哪个公园开放了？", "12个", False),
+        ("哪个公园开放了？", "12街区", True),
+        ("为什么推迟？", "连日降雨", True),
+    ],
+)
+def test_what_cannot_be_of_the_form_asked_for_is_told(question: str, text: str, can_be: bool) -> None:
+    assert has_form(analyse(question), text) is can_be
+
+
+@pytest.mark.parametrize(
+    ("question", "why_or_how"),
+    [
+        ("为什么推迟？", True),
+        ("居民怎么报名？", True),
+        ("How do residents apply?", True),
+        ("How many residents applied?", False),
+        ("公园是什么样的？", False),
+    ],
+)
+def test_why_and_how_explain_and_how_many_does_not(question: str, why_or_how: bool) -> None:
+    assert explains(analyse(question)) is why_or_how
+
+
+@pytest.mark.parametrize(
+    ("question", "apart"),
+    [
+        ("比计划多了多少部？", True),
+        ("离目标还有多少个缺口？", True),
+        ("How many more lifts than planned were added?", True),
+        ("加装了多少部电梯？", False),
+        ("How many lifts were added?", False),
+    ],
+)
+def test_a_question_for_the_distance_of_two_figures_is_told(question: str, apart: bool) -> None:
+    assert asks_for_distance(analyse(question)) is apart
