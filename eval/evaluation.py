@@ -6,26 +6,33 @@ result   = evaluate_answers(asked, assistant.ask)
 print(render(result, verbose=True)); write_results(result, path)
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from documents import Article
+from eval.journal import Journals
 from eval.json_input import EvalInputError
+from eval.provenance import Provenance
 from eval.questions import QuestionSet, read_question_set
+from eval.rows import Row
 from eval.runner import (
     Ask,
+    Explain,
     ReadGold,
-    Row,
     Searcher,
     ask_questions,
     read_gold_passages,
     search_questions,
 )
+from eval.side_by_side import side_by_side
 from eval.squad import read_squad
-from eval.summary import Figures, RetrievalFigures, slice_rows, summarise, summarise_channels
+from eval.summary import Summary, summarise
+from qa import Answer, Turn
 
 BUILT_IN_SET = Path(__file__).parent / "questions" / "samples.jsonl"  # over the sample articles
+OURS = "zhengda"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,8 @@ class EvalOptions:
     limit: int | None = None  # ask only the first so many; the documents stay
     retrieval_only: bool = False
     json_file: Path | None = None
+    report_folder: Path | None = None
+    baselines: bool = False  # ask the baselines too
 
     def __post_init__(self) -> None:
         if (self.set_file is None) == (not self.squad_files):
@@ -56,20 +65,54 @@ class EvalOptions:
             raise EvalInputError(f"--json: the folder {self.json_file.absolute().parent} does not exist.")
         if self.json_file is not None and self.json_file.is_dir():
             raise EvalInputError(f"--json: {self.json_file} is a folder; name a file.")
+        if self.report_folder is not None and self.report_folder.exists() and not self.report_folder.is_dir():
+            raise EvalInputError(f"--report: {self.report_folder} is a file; name a folder.")
+        if self.baselines and (self.gold_passage or self.retrieval_only):
+            raise EvalInputError(
+                "--baselines answer questions over all articles: it cannot go with "
+                "--gold-passage or --retrieval-only."
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One system's rows over the questions, and what they sum up to."""
+
+    system: str
+    rows: tuple[Row, ...]
+    summary: Summary
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What came out: the figures over all questions, by slice and by search channel, and every row.
+    """What came out: our run, those of the baselines, and what the user should know about them.
 
-    `channels` holds the fused ranking alone unless only retrieval was run; it is empty with gold passages.
+    `articles` are those that were asked about; `provenance` is None until the run is described.
     """
 
-    figures: Figures
-    slices: Mapping[str, Figures]
-    channels: Mapping[str, RetrievalFigures]
-    rows: tuple[Row, ...]
-    notes: tuple[str, ...]
+    run: Run
+    articles: tuple[Article, ...]
+    notes: tuple[str, ...] = ()
+    baselines: tuple[Run, ...] = ()
+    provenance: Provenance | None = None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Our rows."""
+        return self.run.rows
+
+    @property
+    def summary(self) -> Summary:
+        """Our figures."""
+        return self.run.summary
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """Something else that answers the same questions, to compare with."""
+
+    name: str
+    ask: Ask
 
 
 def load_questions(options: EvalOptions, articles: Sequence[Article] = ()) -> QuestionSet:
@@ -84,26 +127,59 @@ def load_questions(options: EvalOptions, articles: Sequence[Article] = ()) -> Qu
     return QuestionSet(loaded.questions[: options.limit], loaded.articles, notes)
 
 
-def evaluate_answers(question_set: QuestionSet, ask: Ask) -> Evaluation:
-    """Ask every question over all articles; raise EvalInputError naming one that cannot be asked."""
-    return _sum_up(question_set, ask_questions(question_set.questions, ask))
+def evaluate_answers(
+    question_set: QuestionSet,
+    ask: Ask,
+    *,
+    beside: Sequence[System] = (),
+    explain: Explain | None = None,
+    journals: Journals | None = None,
+) -> Evaluation:
+    """Ask every question over all articles; raise EvalInputError naming one that cannot be asked.
+
+    The systems `beside` ours are asked the same, some at a time: each `ask` must bear other threads, and the
+    latencies, ours too, are those of a machine that others use.
+    """
+    questions = question_set.questions
+
+    def rows_of(name: str, ask: Ask, explain: Explain | None, check: Callable[[], None]) -> Sequence[Row]:
+        def checked(question: str, history: Sequence[Turn]) -> Answer:
+            check()
+            return ask(question, history)
+
+        journal = None if journals is None else journals.of(name)
+        return ask_questions(questions, checked, explain=explain, journal=journal, doing=f"asking {name}")
+
+    ours = partial(rows_of, OURS, ask, explain)
+    if not beside:
+        return _sum_up(question_set, ours(lambda: None))
+    jobs = [ours, *(partial(rows_of, system.name, system.ask, None) for system in beside)]
+    rows, *others = side_by_side(jobs)
+    runs = [
+        Run(system.name, tuple(told), summarise(told)) for system, told in zip(beside, others, strict=True)
+    ]
+    return replace(_sum_up(question_set, rows), baselines=tuple(runs))
 
 
-def evaluate_reading(question_set: QuestionSet, read_gold: ReadGold) -> Evaluation:
+def evaluate_reading(
+    question_set: QuestionSet, read_gold: ReadGold, *, journals: Journals | None = None
+) -> Evaluation:
     """Give the reader each question's own context (`--gold-passage`); retrieval is not measured."""
-    return _sum_up(question_set, read_gold_passages(question_set.questions, read_gold))
+    journal = None if journals is None else journals.of(OURS)
+    return _sum_up(question_set, read_gold_passages(question_set.questions, read_gold, journal=journal))
 
 
-def evaluate_retrieval(question_set: QuestionSet, searcher: Searcher) -> Evaluation:
+def evaluate_retrieval(
+    question_set: QuestionSet, searcher: Searcher, *, journals: Journals | None = None
+) -> Evaluation:
     """Search only (`--retrieval-only`): how well the right passage is found, together and by each channel."""
-    return _sum_up(question_set, search_questions(question_set.questions, searcher))
+    journal = None if journals is None else journals.of(OURS)
+    return _sum_up(question_set, search_questions(question_set.questions, searcher, journal=journal))
 
 
 def _sum_up(question_set: QuestionSet, rows: Sequence[Row]) -> Evaluation:
     return Evaluation(
-        figures=summarise(rows),
-        slices={name: summarise(members) for name, members in slice_rows(rows).items()},
-        channels=summarise_channels(rows),
-        rows=tuple(rows),
+        run=Run(OURS, tuple(rows), summarise(rows)),
+        articles=question_set.articles,
         notes=question_set.notes,
     )

@@ -62,13 +62,19 @@ class Record:
         return tuple(found)
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a UTF-8 file, with or without a byte order mark; raise EvalInputError otherwise."""
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds; raise EvalInputError when it cannot be read."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
         raise EvalInputError(f"{path}: the file cannot be read ({reason}).") from error
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a UTF-8 file, with or without a byte order mark; raise EvalInputError otherwise."""
+    try:
+        return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise EvalInputError(f"{path}: the file is not UTF-8 text (byte {error.start}).") from error
 

@@ -34,6 +34,14 @@ class Place(Protocol):
         """Where they stand in `Article.text`."""
 
 
+class Quoted(Place, Protocol):
+    """Characters of an article, and what somebody says they are."""
+
+    @property
+    def quote(self) -> str:
+        """The characters as they are shown."""
+
+
 def answer_tokens(text: str) -> list[str]:
     """Split an answer into what counts: numbers, Chinese characters, and the words of other scripts.
 
@@ -103,6 +111,16 @@ def citation_recall(cited: Iterable[Place], gold: Iterable[Place]) -> float:
     if not gold_characters:
         raise ValueError("Citation recall needs a gold place.")
     return len(gold_characters & _characters(cited)) / len(gold_characters)
+
+
+def quote_exactness(cited: Iterable[Quoted]) -> float | None:
+    """Return the share of the citations whose quote stands at their offsets, character for character.
+
+    None when nothing is cited.
+    """
+    return mean(
+        float(place.article.text[place.span.start : place.span.end] == place.quote) for place in cited
+    )
 
 
 def _characters(places: Iterable[Place]) -> frozenset[tuple[str, int]]:

@@ -1,30 +1,31 @@
 """Asks every question, measures how long it takes, and keeps what is needed to score and to explain it.
 
-What it asks is handed in by the composition root: `ask(question)` answers over all articles,
-`read_gold(question, article)` over one, and a `Searcher` only searches.
+What it asks is handed in by the composition root: `ask(question, history)` answers over all articles,
+`read_gold(question, article)` over one, and a `Searcher` only searches. Rows that a journal holds from an
+interrupted run are not asked again.
 """
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from tqdm import tqdm
 
 from documents import Article
+from eval.journal import Journal
 from eval.json_input import EvalInputError
 from eval.questions import EvalQuestion
-from eval.scoring import Scores, gold_rank, score
+from eval.rows import FUSED, ChannelRank, Row, outcome_of
+from eval.scoring import gold_rank, score, score_retrieval
 from index import Hit, Ranking
-from qa import Answer, QuestionError
-
-FUSED = "fused"  # the name of the final ranking beside the channels'
+from qa import Answer, QuestionError, Turn
 
 # A SQuAD context gives several passages; so many lead to ten distinct contexts, which MRR@10 needs.
 SEARCH_DEPTH = 50
 
-Ask = Callable[[str], Answer]
+Ask = Callable[[str, Sequence[Turn]], Answer]
 ReadGold = Callable[[str, Article], Answer]
+Explain = Callable[[Answer], str]
 Result = TypeVar("Result")
 
 
@@ -40,94 +41,108 @@ class Searcher(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelRank:
-    """Where one channel ranked the right passage (1 = first); None when it did not find it."""
+def ask_questions(
+    questions: Sequence[EvalQuestion],
+    ask: Ask,
+    *,
+    explain: Explain | None = None,
+    journal: Journal | None = None,
+    doing: str = "asking",
+) -> list[Row]:
+    """Ask every question over all articles; raise EvalInputError naming a question that cannot be asked.
 
-    channel: str
-    rank: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One question's outcome.
-
-    `answer` and `scores` are None when only retrieval was run. `ranks` is empty where retrieval was not run,
-    or nothing can be found because the articles do not answer; the fused ranking comes first.
+    A conversation's question is asked with the turns before it and our own answers to them, right or wrong,
+    as a visitor's would be. `explain` tells how a wrong answer came about.
     """
+    said: dict[str, list[Turn]] = {}
 
-    question: EvalQuestion
-    answer: Answer | None
-    scores: Scores | None
-    ranks: tuple[ChannelRank, ...]
-    latency_ms: float
-
-    @property
-    def rank(self) -> int | None:
-        """The rank of the right passage in the fused ranking."""
-        return self.ranks[0].rank if self.ranks else None
-
-    @property
-    def wrong(self) -> bool:
-        """Whether the answer is not correct; without an answer, whether the right passage is not first."""
-        if self.scores is not None:
-            return not self.scores.correct
-        return bool(self.ranks) and self.rank != 1
-
-
-def ask_questions(questions: Sequence[EvalQuestion], ask: Ask) -> list[Row]:
-    """Ask every question over all articles; raise EvalInputError naming a question that cannot be asked."""
-    rows = []
-    for question, answer, latency in _timed(questions, "asking", lambda question: ask(question.text)):
+    def asked(question: EvalQuestion) -> Row:
+        history = tuple(said.get(question.conversation, ())) if question.conversation else ()
+        answer, latency = _timed(question, lambda: ask(question.text, history))
         passages = [hit.passage for hit in answer.hits]
-        ranks = (ChannelRank(FUSED, gold_rank(question, passages)),) if question.answerable else ()
-        rows.append(Row(question, answer, score(question, answer), ranks, latency))
+        scores = score(question, answer, passages)
+        ranks = (
+            (ChannelRank(FUSED, gold_rank(question, passages)),) if scores.reciprocal_rank is not None else ()
+        )
+        trace = explain(answer) if explain is not None and not scores.correct else ""
+        return Row(question, outcome_of(answer, trace), scores, ranks, latency)
+
+    rows = []
+    for row in _rows(questions, asked, journal, doing):
+        if row.question.conversation and row.outcome is not None:
+            turn = Turn(row.question.text, row.outcome.text)
+            said.setdefault(row.question.conversation, []).append(turn)
+        rows.append(row)
     return rows
 
 
-def read_gold_passages(questions: Sequence[EvalQuestion], read_gold: ReadGold) -> list[Row]:
+def read_gold_passages(
+    questions: Sequence[EvalQuestion], read_gold: ReadGold, *, journal: Journal | None = None
+) -> list[Row]:
     """Give the reader each question's own context; retrieval is not measured."""
 
-    def read(question: EvalQuestion) -> Answer:
-        if question.context is None:
+    def read(question: EvalQuestion) -> Row:
+        context = question.context
+        if context is None:
             raise EvalInputError(
                 f"Question {question.id} has no passage of its own; only SQuAD files give one."
             )
-        return read_gold(question.text, question.context)
+        answer, latency = _timed(question, lambda: read_gold(question.text, context))
+        return Row(question, outcome_of(answer), score(question, answer), (), latency)
 
-    return [
-        Row(question, answer, score(question, answer), (), latency)
-        for question, answer, latency in _timed(questions, "reading", read)
-    ]
+    return list(_rows(questions, read, journal, "reading"))
 
 
-def search_questions(questions: Sequence[EvalQuestion], searcher: Searcher) -> list[Row]:
+def search_questions(
+    questions: Sequence[EvalQuestion], searcher: Searcher, *, journal: Journal | None = None
+) -> list[Row]:
     """Search for every question; rank the right passage in the fused ranking, then in each channel's own.
 
     The latency is the fused search's.
     """
-    rows = []
-    for question, found, latency in _timed(
-        questions, "searching", lambda question: searcher.search(question.text, SEARCH_DEPTH)
-    ):
+
+    def search(question: EvalQuestion) -> Row:
+        found, latency = _timed(question, lambda: searcher.search(question.text, SEARCH_DEPTH))
+        scores = score_retrieval(question, [hit.passage for hit in found])
         ranks = []
-        if question.answerable:
-            ranks.append(ChannelRank(FUSED, gold_rank(question, [hit.passage for hit in found])))
+        if scores.reciprocal_rank is not None:
+            ranks.append(ChannelRank(FUSED, scores.rank))
             for ranking in searcher.rankings(question.text):
                 ranks.append(ChannelRank(ranking.channel, gold_rank(question, ranking.passages)))
-        rows.append(Row(question, None, None, tuple(ranks), latency))
-    return rows
+        return Row(question, None, scores, tuple(ranks), latency)
+
+    return list(_rows(questions, search, journal, "searching"))
 
 
-def _timed(
-    questions: Sequence[EvalQuestion], doing: str, work: Callable[[EvalQuestion], Result]
-) -> Iterator[tuple[EvalQuestion, Result, float]]:
-    """Yield each question, what `work` makes of it, and the milliseconds that took; show a progress bar."""
-    # disable=None: no bar where standard error is no terminal, so that logs stay readable.
-    for question in tqdm(questions, desc=doing, unit="question", disable=None):
-        started = time.perf_counter()
-        try:
-            result = work(question)
-        except QuestionError as error:
-            raise EvalInputError(f"Question {question.id} cannot be asked: {error}") from error
-        yield question, result, (time.perf_counter() - started) * 1000
+def _rows(
+    questions: Sequence[EvalQuestion],
+    judge: Callable[[EvalQuestion], Row],
+    journal: Journal | None,
+    doing: str,
+) -> Iterator[Row]:
+    """Yield a row a question, from the journal where it has one; show a progress bar."""
+    known = {} if journal is None else journal.rows(questions)
+    try:
+        # disable=None: no bar where standard error is no terminal, so that logs stay readable.
+        with tqdm(total=len(questions), desc=doing, unit="question", disable=None, initial=len(known)) as bar:
+            for question in questions:
+                row = known.get(question.id)
+                if row is None:
+                    row = judge(question)
+                    if journal is not None:
+                        journal.add(row)
+                    bar.update()
+                yield row
+    finally:
+        if journal is not None:
+            journal.close()
+
+
+def _timed(question: EvalQuestion, work: Callable[[], Result]) -> tuple[Result, float]:
+    """Return what `work` gives and the milliseconds it took."""
+    started = time.perf_counter()
+    try:
+        result = work()
+    except QuestionError as error:
+        raise EvalInputError(f"Question {question.id} cannot be asked: {error}") from error
+    return result, (time.perf_counter() - started) * 1000

@@ -7,7 +7,8 @@ from pathlib import Path
 from documents import Article, Block, BlockKind, Passage, Piece, Span
 from eval.questions import EvalQuestion, GoldSpan
 from index import Hit, Ranking
-from qa import Answer, Citation, Kind, Reason
+from qa import Answer, Citation, Kind, ReadSpan, Reason, Turn
+from qa.types import Difference
 
 RESULTS = "截至十二月，北坡区加装电梯31部。\n新建充电桩200个。"
 PLAN = "北坡区计划加装电梯20部以上。"
@@ -45,6 +46,9 @@ def question(
     text: str = "装了多少部电梯？",
     tags: Sequence[str] = (),
     context: Article | None = None,
+    split: str = "",
+    conversation: str = "",
+    counterpart: Sequence[GoldSpan] = (),
 ) -> EvalQuestion:
     return EvalQuestion(
         id=identifier,
@@ -54,6 +58,9 @@ def question(
         gold=tuple(tuple(alternative) for alternative in gold),
         tags=tuple(tags),
         context=context,
+        split=split,
+        conversation=conversation,
+        counterpart=tuple(counterpart),
     )
 
 
@@ -73,25 +80,33 @@ def answered(
     within: Article,
     found: tuple[Hit, ...] = (),
     kind: Kind = Kind.SPAN,
+    confidence: float = 0.8,
+    verdict: bool | None = None,
+    difference: Difference | None = None,
 ) -> Answer:
     return Answer(
         question="",
         understood_as="",
         kind=kind,
         citations=tuple(Citation(within, span_of(quote, within)) for quote in quotes),
-        confidence=0.8,
+        confidence=confidence,
         language="zh",
+        verdict=verdict,
+        difference=difference,
         hits=found,
     )
 
 
-def abstained(found: tuple[Hit, ...] = ()) -> Answer:
+def abstained(
+    found: tuple[Hit, ...] = (), *, candidates: tuple[ReadSpan, ...] = (), confidence: float = 0.1
+) -> Answer:
     return Answer(
         question="",
         understood_as="",
         kind=Kind.NONE,
         citations=(),
-        confidence=0.1,
+        confidence=confidence,
+        candidates=candidates,
         language="zh",
         reason=Reason.NOTHING_FOUND,
         hits=found,
@@ -105,9 +120,11 @@ class TableAssistant:
         self.table = table
         self.asked: list[str] = []
         self.contexts: list[Article] = []
+        self.histories: list[tuple[Turn, ...]] = []
 
-    def ask(self, question: str) -> Answer:
+    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         self.asked.append(question)
+        self.histories.append(tuple(history))
         return self.table.get(question, abstained())
 
     def read_gold(self, question: str, article: Article) -> Answer:

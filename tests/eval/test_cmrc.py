@@ -1,3 +1,6 @@
+import json
+from pathlib import Path
+
 import pytest
 
 from eval.cmrc import cmrc_exact_match, cmrc_f1, cmrc_tokens, longest_common_run
@@ -69,3 +72,12 @@ def test_longest_common_run_does_not_jump_gaps() -> None:
     assert longest_common_run("abcxdef", "abcdef") == 3
     assert longest_common_run("aab", "ab") == 2
     assert longest_common_run("", "ab") == 0
+
+
+def test_the_figures_are_those_of_the_official_scorer_on_a_fixed_prediction_file() -> None:
+    file = json.loads((Path(__file__).parent / "cmrc_predictions.json").read_text(encoding="utf-8"))
+    rows = [(row["prediction"], row["answers"]) for row in file["questions"]]
+    exact = sum(cmrc_exact_match(*row) for row in rows) / len(rows)
+    f1 = sum(cmrc_f1(*row) for row in rows) / len(rows)
+    assert round(100 * exact, 3) == file["scored"]["exact_match"]
+    assert round(100 * f1, 3) == file["scored"]["f1"]

@@ -1,6 +1,7 @@
 import json
+import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from eval import (
     render,
     write_results,
 )
-from qa import Answer, QuestionError
+from qa import Answer, QuestionError, StageTiming, Turn
 from tests.eval.fakes import (
     PLAN,
     RESULTS,
@@ -62,33 +63,82 @@ def evaluate() -> Evaluation:
     return evaluate_answers(ASKED, TableAssistant(TABLE).ask)
 
 
+def value(evaluation: Evaluation, name: str, among: str = "") -> float | None:
+    group = evaluation.summary.overall
+    return (group.slices[among] if among else group.figures).value(name)
+
+
 def test_the_figures_of_four_questions() -> None:
-    figures = evaluate().figures
-    assert figures.questions == 4
-    assert figures.correct == figures.exact_match == pytest.approx(2 / 4)
+    evaluation = evaluate()
+    assert evaluation.summary.overall.figures.questions == 4
+    assert value(evaluation, "correct") == value(evaluation, "exact_match") == pytest.approx(2 / 4)
     # "31部" against "20部以上" shares [部] of 2 and 4 tokens: 2/6
-    assert figures.f1 == pytest.approx((1 + 2 / 6 + 0 + 1) / 4)
-    assert figures.cmrc_exact_match == pytest.approx(1 / 3)
-    assert figures.cmrc_f1 == pytest.approx((1 + 2 / 6 + 0) / 3)
+    assert value(evaluation, "f1") == pytest.approx((1 + 2 / 6 + 0 + 1) / 4)
+    assert value(evaluation, "cmrc_exact_match") == pytest.approx(1 / 3)
+    assert value(evaluation, "cmrc_f1") == pytest.approx((1 + 2 / 6 + 0) / 3)
     # ranks of the three answerable ones: 1, 2, not found
-    assert figures.hit_at_1 == pytest.approx(1 / 3)
-    assert figures.hit_at_5 == pytest.approx(2 / 3)
-    assert figures.mrr_at_10 == pytest.approx((1 + 1 / 2) / 3)
-    assert figures.citation_precision == pytest.approx(1 / 2)  # two answers
-    assert figures.citation_recall == pytest.approx(1 / 3)  # three answerable questions
-    assert figures.abstain_precision == pytest.approx(1 / 2)
-    assert figures.abstain_recall == 1.0
-    assert figures.latency_p50_ms is not None
-    assert figures.latency_p95_ms is not None
-    assert 0 <= figures.latency_p50_ms <= figures.latency_p95_ms
+    assert value(evaluation, "hit_at_1") == pytest.approx(1 / 3)
+    assert value(evaluation, "hit_at_5") == pytest.approx(2 / 3)
+    assert value(evaluation, "mrr_at_10") == pytest.approx((1 + 1 / 2) / 3)
+    assert value(evaluation, "ndcg_at_10") == pytest.approx((1 + 1 / math.log2(3)) / 3)
+    assert value(evaluation, "citation_precision") == pytest.approx(1 / 2)  # two answers
+    assert value(evaluation, "citation_recall") == pytest.approx(1 / 3)  # three answerable questions
+    assert value(evaluation, "cited_right") == pytest.approx(1 / 2)
+    assert value(evaluation, "quotes_exact") == 1.0
+    assert value(evaluation, "abstain_precision") == pytest.approx(1 / 2)
+    assert value(evaluation, "abstain_recall") == 1.0
+    assert value(evaluation, "abstain_f1") == pytest.approx(2 * 0.5 * 1 / 1.5)
 
 
-def test_slices_are_languages_and_tags() -> None:
-    slices = evaluate().slices
-    assert list(slices) == ["language:zh", "charger", "lift", "unanswerable"]
-    assert (slices["lift"].questions, slices["lift"].exact_match) == (2, 0.5)
-    assert slices["unanswerable"].hit_at_1 is None
-    assert slices["lift"].abstain_recall is None
+def test_every_figure_has_an_interval_around_it() -> None:
+    for figure in evaluate().summary.overall.figures.by_name.values():
+        if figure.value is not None:
+            assert figure.interval is not None
+            assert figure.interval.low <= figure.value <= figure.interval.high
+
+
+def test_latencies_are_of_each_stage_and_of_all() -> None:
+    table = {"装了几部？": replace(TABLE["装了几部？"], timings=(StageTiming("read", 30.0),))}
+    evaluation = evaluate_answers(QuestionSet(QUESTIONS[:1], (RESULT,)), TableAssistant(table).ask)
+    read, total = evaluation.summary.latencies
+    assert (read.stage, read.p50, read.p99) == ("read", 30.0, 30.0)
+    assert total.stage == "total"
+
+
+def test_slices_are_languages_tags_kinds_of_answer_and_articles() -> None:
+    evaluation = evaluate()
+    assert list(evaluation.summary.overall.slices) == [
+        *("language:zh", "charger", "lift", "unanswerable", "kind:none", "kind:span"),
+        *("article:plan.md", "article:results.md"),
+    ]
+    assert value(evaluation, "exact_match", "lift") == 0.5
+    assert value(evaluation, "hit_at_1", "unanswerable") is None
+    assert value(evaluation, "abstain_recall", "lift") is None
+
+
+def test_several_splits_are_summed_up_apart() -> None:
+    assert evaluate().summary.splits == {}
+    asked = (replace(QUESTIONS[0], split="dev"), replace(QUESTIONS[1], split="test"))
+    evaluation = evaluate_answers(QuestionSet(asked, (RESULT, TARGET)), TableAssistant(TABLE).ask)
+    splits = evaluation.summary.splits
+    assert {name: group.figures.value("correct") for name, group in splits.items()} == {"dev": 1, "test": 0}
+
+
+def test_a_turn_is_asked_with_the_turns_before_it_and_our_own_answers() -> None:
+    assistant = TableAssistant(TABLE)
+    asked = tuple(replace(one, conversation="c") for one in QUESTIONS[:3]) + QUESTIONS[3:]
+    evaluate_answers(QuestionSet(asked, (RESULT, TARGET)), assistant.ask)
+    first, second = (
+        Turn("装了几部？", "31部"),
+        Turn("要几部？", "31部"),
+    )  # the second is wrong, and still said
+    assert assistant.histories == [(), (first,), (first, second), ()]
+
+
+def test_a_wrong_row_keeps_how_its_answer_came_about() -> None:
+    evaluation = evaluate_answers(ASKED, TableAssistant(TABLE).ask, explain=lambda answer: "because")
+    traces = [row.outcome.trace for row in evaluation.rows if row.outcome is not None]
+    assert traces == ["", "because", "because", ""]
 
 
 def test_a_gold_passage_run_reads_each_questions_own_context() -> None:
@@ -96,9 +146,9 @@ def test_a_gold_passage_run_reads_each_questions_own_context() -> None:
     asked = (replace(QUESTIONS[0], context=RESULT), replace(QUESTIONS[1], context=TARGET))
     evaluation = evaluate_reading(QuestionSet(asked, (RESULT, TARGET)), assistant.read_gold)
     assert assistant.contexts == [RESULT, TARGET]
-    assert evaluation.figures.exact_match == 0.5
-    assert evaluation.figures.hit_at_1 is None
-    assert evaluation.channels == {}
+    assert value(evaluation, "exact_match") == 0.5
+    assert value(evaluation, "hit_at_1") is None
+    assert evaluation.summary.channels == {}
 
 
 def test_a_question_without_a_context_has_no_gold_passage() -> None:
@@ -108,17 +158,18 @@ def test_a_question_without_a_context_has_no_gold_passage() -> None:
 
 def test_a_retrieval_run_shows_each_channel_alone_with_the_fused_one_first() -> None:
     evaluation = evaluate_retrieval(ASKED, TableAssistant(TABLE))
-    assert list(evaluation.channels) == ["fused", "backwards"]
+    channels = evaluation.summary.channels
+    assert list(channels) == ["fused", "backwards"]
     # fused ranks 1, 2, none; the reversed lists give 2, 1, none
-    assert evaluation.channels["fused"].mrr_at_10 == pytest.approx(1.5 / 3)
-    assert evaluation.channels["backwards"].hit_at_1 == pytest.approx(1 / 3)
-    assert evaluation.figures.hit_at_1 == evaluation.channels["fused"].hit_at_1
-    assert evaluation.figures.exact_match is None
-    assert evaluation.figures.abstain_recall is None
+    assert channels["fused"].mrr_at_10 == pytest.approx(1.5 / 3)
+    assert channels["backwards"].hit_at_1 == pytest.approx(1 / 3)
+    assert value(evaluation, "hit_at_1") == channels["fused"].hit_at_1
+    assert value(evaluation, "exact_match") is None
+    assert value(evaluation, "abstain_recall") is None
 
 
 def test_a_question_that_cannot_be_asked_is_named() -> None:
-    def refuse(_: str) -> Answer:
+    def refuse(_: str, history: Sequence[Turn]) -> Answer:
         raise QuestionError("The question is too long.")
 
     with pytest.raises(EvalInputError, match=r"Question right cannot be asked: The question is too long\."):
@@ -145,12 +196,18 @@ def test_the_json_has_the_promised_shape_and_names(tmp_path: Path) -> None:
         {
             "article_id": "results",
             "path": "folder/results.md",
+            "title": "标题results",
+            "published": None,
             "start": start,
             "end": start + 3,
             "quote": "31部",
+            "context": "截至十二月，北坡区加装电梯31部。",
+            "status": "none",
         }
     ]
-    assert right["gold"] == [right["citations"]]
+    assert right["gold"][0][0].items() <= right["citations"][0].items()
+    low, high = results["intervals"]["exact_match"]
+    assert low < 0.5 < high
     assert (wrong["correct"], wrong["f1"]) == (False, pytest.approx(2 / 6))
     assert (silent["answer"], silent["abstained"], silent["reason"]) == (None, True, "nothing_found")
 
@@ -172,11 +229,12 @@ def test_the_report_shows_figures_slices_and_notes() -> None:
     report = render(evaluate())
     assert "一句说明。" in report
     assert "4 questions: the articles answer 3 and do not answer 1; retrieval ranks count passages" in report
-    assert re.search(r"^exact_match +50\.0%$", report, re.MULTILINE)
+    assert re.search(r"^exact_match +50\.0 \[0\.0, 100\.0\]$", report, re.MULTILINE)
     assert "✗" not in report
     lift = next(line for line in report.splitlines() if line.startswith("lift"))
-    #                       questions, correct, exact, F1, hit@1, hit@5, cite P, cite R, abst P, abst R
-    assert lift.split()[1:] == ["2", "50.0%", "50.0%", "66.7%", "50.0%", "100.0%", "50.0%", "50.0%", "–", "–"]
+    #    questions, correct with interval, F1, hit@1, hit@5, cite P, cite R, abst P, abst R
+    shown = ["2", "50.0", "[0.0,", "100.0]", "66.7", "50.0", "100.0", "50.0", "50.0", "–", "–"]
+    assert lift.split()[1:] == shown
 
 
 def test_the_report_leaves_out_slices_of_all_questions() -> None:
@@ -201,7 +259,7 @@ def test_the_verbose_report_explains_every_wrong_row() -> None:
 def test_the_report_of_a_retrieval_run_has_the_channels() -> None:
     report = render(evaluate_retrieval(ASKED, TableAssistant(TABLE)), verbose=True)
     header = "channel alone  questions  hit@1  hit@5  MRR@10\n"
-    assert header + "fused                  3  33.3%  66.7%   50.0%\n" in report
+    assert header + "fused                  3   33.3   66.7    50.0\n" in report
     assert "exact_match" not in report
     assert "the right passage is not first; rank of the right passage: fused 2, backwards 1" in report
 
@@ -217,6 +275,10 @@ def test_the_report_of_a_retrieval_run_has_the_channels() -> None:
         (lambda folder: replace(SET, limit=0), "--limit must be 1 or more, got 0"),
         (lambda folder: replace(SET, json_file=folder / "none" / "r.json"), "the folder .* does not exist"),
         (lambda folder: replace(SET, json_file=folder), "is a folder; name a file"),
+        (
+            lambda folder: replace(SQUAD, gold_passage=True, baselines=True),
+            "--baselines answer questions over",
+        ),
     ],
 )
 def test_options_that_make_no_sense_are_refused(
