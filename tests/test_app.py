@@ -10,11 +10,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 from fastapi.testclient import TestClient
 
 import app
+from cli import PREFIX, Settings, building, load_settings
 from index import Vectors
 from tests.index.fakes import LIFTS, OverlapEmbedder, write_documents
 from tests.web.fake import FakeService
@@ -40,11 +42,11 @@ class Printed:
 
 @pytest.fixture(autouse=True)
 def tiny_models(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.upper().startswith(app.PREFIX)]:
+    for name in [name for name in os.environ if name.upper().startswith(PREFIX)]:
         monkeypatch.delenv(name)
     embedders = (OverlapEmbedder(), OverlapEmbedder("second"))
     monkeypatch.setattr(
-        app,
+        building,
         "build_embedders",
         lambda settings: (embedders[0], embedders[1] if settings.second_encoder else None),
     )
@@ -92,7 +94,7 @@ def index_folder(data: Path) -> Path:
 def test_an_answer_is_printed_with_the_sentence_it_stands_in(zhengda: Zhengda) -> None:
     asked = zhengda("ask", QUESTION)
     assert asked.status == 0
-    assert asked.out.splitlines()[0] == "31部"
+    assert asked.out.splitlines()[0] == "31部。"
     assert "[1] 去年北坡区加装电梯31部，居民上下楼方便了许多。" in asked.out
     assert "lifts.txt" in asked.out
 
@@ -104,7 +106,7 @@ def test_the_second_question_finds_the_index_made_for_the_first(zhengda: Zhengda
 
 def test_explain_shows_how_the_answer_came_about(zhengda: Zhengda) -> None:
     explained = zhengda("ask", QUESTION, "--explain").out
-    assert "confidence: " in explained
+    assert "confidence " in explained
     assert "candidates:" in explained
 
 
@@ -130,10 +132,10 @@ def test_a_question_that_cannot_be_asked_is_refused_alike_by_both_ways(
 
 
 def http(documents: Path, data: Path) -> TestClient:
-    settings = app.Settings(documents=documents, data=data)
-    embedder, second = app.build_embedders(settings)
-    index = app.open_index(settings, app.build_store(settings, embedder, second), lambda *_: None)
-    assistant = app.build_assistant(settings, index, second)
+    settings = Settings(documents=documents, data=data)
+    embedder, second = building.build_embedders(settings)
+    index = building.open_index(settings, building.build_store(settings, embedder, second), lambda *_: None)
+    assistant = building.build_assistant(settings, index, second)
     return TestClient(create_app(FakeService(Ready(assistant, index.articles))))
 
 
@@ -179,7 +181,7 @@ def test_files_that_cannot_be_read_are_named_once_and_the_others_go_in(
         large.truncate(50_000_000)
     (documents / "folder.txt").mkdir()
     asked = zhengda("ask", QUESTION)
-    assert asked.out.splitlines()[0] == "31部"
+    assert asked.out.splitlines()[0] == "31部。"
     reasons = {line.split(" was not read: ")[0]: line for line in asked.err.splitlines()[:-1]}
     assert len(reasons) == len(asked.err.splitlines()) - 1
     assert "binary file" in reasons["binary.txt"]
@@ -244,7 +246,7 @@ def test_a_torn_index_is_made_anew_and_answers(zhengda: Zhengda, data: Path, nam
         torn.unlink()
     asked = zhengda("ask", QUESTION)
     assert asked.status == 0
-    assert asked.out.splitlines()[0] == "31部"
+    assert asked.out.splitlines()[0] == "31部。"
     assert "2 files added" in asked.err
     assert zhengda("ask", QUESTION).err == ""
 
@@ -254,11 +256,11 @@ def test_another_model_embeds_the_documents_anew_and_says_so(
 ) -> None:
     zhengda("index")
     monkeypatch.setattr(
-        app, "build_embedders", lambda settings: (OverlapEmbedder("another"), OverlapEmbedder("second"))
+        building, "build_embedders", lambda settings: (OverlapEmbedder("another"), OverlapEmbedder("second"))
     )
     asked = zhengda("ask", QUESTION)
     assert "embedded anew with another" in asked.err
-    assert asked.out.splitlines()[0] == "31部"
+    assert asked.out.splitlines()[0] == "31部。"
 
 
 def test_switching_the_second_encoder_off_and_on_costs_nothing(zhengda: Zhengda) -> None:
@@ -299,7 +301,7 @@ def test_ctrl_c_while_indexing_leaves_the_old_index(
     zhengda("index")
     (documents / "more.txt").write_text(CONTEXT, encoding="utf-8")
     with monkeypatch.context() as patched:
-        patched.setattr(app, "build_embedders", lambda settings: (InterruptedEmbedder(), None))
+        patched.setattr(building, "build_embedders", lambda settings: (InterruptedEmbedder(), None))
         assert zhengda("index").is_refusal("stopped", status=130)
     (documents / "more.txt").unlink()
     assert zhengda("ask", QUESTION).err == ""
@@ -314,11 +316,11 @@ def test_an_option_comes_before_the_environment_and_that_before_the_default() ->
     assert (settings.port, settings.threshold, settings.host) == (7002, 0.25, "127.0.0.1")
 
 
-def settings_from(options: dict[str, object], environment: dict[str, str]) -> app.Settings:
+def settings_from(options: dict[str, object], environment: dict[str, str]) -> Settings:
     with pytest.MonkeyPatch.context() as patched:
         for name, value in environment.items():
             patched.setenv(name, value)
-        return app.load_settings(options, os.environ)
+        return load_settings(options, os.environ)
 
 
 def test_a_misspelt_variable_is_refused(zhengda: Zhengda, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -441,9 +443,10 @@ def test_eval_refuses_what_it_cannot_measure(
 PROGRAM = """
 import signal, sys
 import app
+from cli import building
 from tests.index.fakes import LIFTS, OverlapEmbedder, write_documents
 signal.signal(signal.SIGINT, signal.default_int_handler)
-app.build_embedders = lambda settings: (OverlapEmbedder(), OverlapEmbedder("second"))
+building.build_embedders = lambda settings: (OverlapEmbedder(), OverlapEmbedder("second"))
 sys.exit(app.main(sys.argv[1:]))
 """
 
@@ -452,12 +455,12 @@ sys.exit(app.main(sys.argv[1:]))
 def start(documents: Path, data: Path) -> Iterator[Start]:
     started: list[subprocess.Popen[str]] = []
 
-    def run(*arguments: str) -> subprocess.Popen[str]:
+    def run(*arguments: str, output: int | TextIO = subprocess.PIPE) -> subprocess.Popen[str]:
         command = [sys.executable, "-c", PROGRAM, *arguments]
         process = subprocess.Popen(
             [*command, "--documents", str(documents), "--data", str(data)],
             cwd=ROOT,
-            stdout=subprocess.PIPE,
+            stdout=output,
             stderr=subprocess.PIPE,
             text=True,
         )
@@ -476,6 +479,20 @@ def test_a_reader_who_leaves_early_sees_no_traceback(zhengda: Zhengda, start: St
     assert process.stdout is not None and process.stderr is not None
     process.stdout.close()  # like `| head -0`
     assert process.stderr.read() == ""
+    assert process.wait() == 1
+
+
+@pytest.mark.parametrize("arguments", [("ask", QUESTION), ("--help",), ("ask", "--help")])
+def test_an_output_that_is_full_is_told_in_one_sentence(
+    zhengda: Zhengda, start: Start, arguments: tuple[str, ...]
+) -> None:
+    zhengda("index")
+    with Path("/dev/full").open("w") as full:
+        process = start(*arguments, output=full)
+    assert process.stderr is not None
+    told = process.stderr.read()
+    assert told.startswith("zhengda: The output cannot be written (No space left on device)")
+    assert len(told.splitlines()) == 1
     assert process.wait() == 1
 
 

@@ -1,6 +1,7 @@
 """The direction of dependencies: a package imports only packages left of it."""
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,10 @@ ALLOWED = {
     "index": {"documents"},
     "qa": {"documents", "index"},
     "eval": {"documents", "index", "qa"},
-    "web": {"documents", "index", "qa"},
+    "editing": {"documents", "index"},
+    "web": {"documents", "index", "qa", "editing"},
+    "cli": {"documents", "index", "qa", "eval", "editing", "web"},
+    "zhengda_client": set(),
 }
 
 
@@ -32,3 +36,10 @@ def test_a_package_imports_only_packages_left_of_it(package: str) -> None:
     for file in files:
         wrong = (set(imported(file)) & ours) - ALLOWED[package] - {package}
         assert not wrong, f"{file.relative_to(ROOT)} imports {', '.join(sorted(wrong))}"
+
+
+def test_an_installed_zhengda_has_every_package() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    installed = settings["tool"]["setuptools"]["packages"]
+    folders = {file.parent for package in ALLOWED for file in (ROOT / package).rglob("*.py")}
+    assert {".".join(folder.relative_to(ROOT).parts) for folder in folders} <= set(installed)

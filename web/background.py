@@ -32,6 +32,12 @@ class BackgroundService:
         thread.start()
         return thread
 
+    def publish(self, ready: Ready, *, instead_of: Ready | None = None) -> None:
+        """Answer from `ready` from now on; with `instead_of` only if that is what is answered from."""
+        with self._lock:
+            if instead_of is None or self._state is instead_of:
+                self._state = ready
+
     def _run(self) -> None:
         try:
             self._become(self._prepare(self._become))

@@ -1,40 +1,73 @@
 """The chat page: a Gradio page in one language, whose answers and articles are our own HTML."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import gradio
 
-from documents import Span
-from qa import Language, QuestionError, Turn
+from documents import Article, Span
+from qa import Answer, Language, LedgerRow, QuestionError, Turn, delivery_ledger
 from web import wording
 from web.answer_view import announcement, render_answer, render_problem, render_working
-from web.article_view import render_article, render_notice
-from web.frame_view import render_examples, render_header, render_state
+from web.article_view import render_article, render_empty, render_notice
+from web.assets import STATIC_FOLDER
+from web.browse_view import SHOWN_AT_ONCE, render_articles, render_filter
+from web.frame_view import (
+    render_composer,
+    render_examples,
+    render_gathering,
+    render_masthead,
+    render_state,
+)
+from web.ledger_view import render_ledger
+from web.rate_limit import RateLimiter, address_of, too_many
 from web.service import Failed, Ready, Service, Starting
+from web.staged import ask_in_stages
 from web.wording import language_of_text
-
-STATIC_FOLDER = Path(__file__).parent / "static"
 
 # Seconds between looks at the service while it starts: often enough to see it move.
 STARTING_LOOK_SECONDS = 1.0
-# A page holds this many exchanges; the oldest leave, so that a tab left open for weeks stays small.
-EXCHANGES_KEPT = 30
+# As many exchanges as a follow-up may refer to; the page itself keeps more.
+TURNS_KEPT = 30
 # As many as the JSON interface answers at once.
 ASKS_AT_ONCE = 4
+# More are in no answer; a request that names more was not made by our page.
+MARKS_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
-    """One exchange on the page: its HTML, and what later questions may refer to (None after a problem)."""
+class Conversation:
+    """What one visitor has asked: the number of the latest exchange, and what later questions may refer to.
 
-    html: str
-    turn: Turn | None
+    The page counts: it may have been open since before the server started.
+    """
+
+    latest: int = 0
+    turns: tuple[Turn, ...] = ()
+
+    def begun(self, number: int) -> "Conversation":
+        """Return the conversation with a new exchange."""
+        return Conversation(number, self.turns)
+
+    def answered(self, turn: Turn) -> "Conversation":
+        """Return the conversation with the exchange's answer, without the oldest beyond the limit."""
+        return Conversation(self.latest, (*self.turns, turn)[-TURNS_KEPT:])
 
 
-Conversation = tuple[Exchange, ...]
+class LedgerShelf:
+    """The ledger of the latest articles, made when first looked at: it reads every sentence."""
+
+    def __init__(self) -> None:
+        self._latest: tuple[Sequence[Article], tuple[LedgerRow, ...]] | None = None
+
+    def rows(self, articles: Sequence[Article]) -> tuple[LedgerRow, ...]:
+        """Return the ledger of `articles`, which are told apart by identity."""
+        latest = self._latest
+        if latest is None or latest[0] is not articles:
+            latest = (articles, delivery_ledger(articles))
+            self._latest = latest
+        return latest[1]
 
 
 def theme() -> Any:
@@ -42,120 +75,147 @@ def theme() -> Any:
     return gradio.themes.Base(font=["system-ui", "sans-serif"], font_mono=["monospace"])
 
 
-def build_chat(service: Service, language: Language) -> Any:
-    """Return the chat page in `language` as Gradio Blocks.
+def build_chat(service: Service, language: Language, limiter: RateLimiter) -> Any:
+    """Return the chat page in `language` as Gradio Blocks; `limiter` says when an address asks too often.
 
     Questions may be in either language on either page; an answer speaks the language of its question.
     """
+    shelf = LedgerShelf()
+    gathering = render_gathering(language)
 
     def look() -> tuple[Any, ...]:
         state = service.state()
-        ready = isinstance(state, Ready)
         return (
-            render_state(state, language),
+            render_state(state, language) or READY_SIGN,
             render_examples(state.examples if isinstance(state, Ready) else (), language),
-            gradio.Button(interactive=ready),
             gradio.Timer(active=isinstance(state, Starting)),
         )
 
-    def ask(question: str, conversation: Conversation) -> Iterator[dict[Any, Any]]:
+    def ask(
+        event: gradio.EventData, before: Conversation, request: gradio.Request
+    ) -> Iterator[dict[Any, Any]]:
+        question = text_of(event, "question")
         spoken = language_of_text(question) or language
+        number = number_of(event, "turn")
+        conversation = before.begun(number)
         state = service.state()
         if not isinstance(state, Ready):
             problem = render_problem(question, not_ready(state, spoken), language=spoken)
-            yield {shown: show(conversation, problem)}
+            yield {shown: turn(number, problem), kept: conversation}
             return
-        working = render_working(question, articles=len(state.articles), language=spoken)
+        if seconds := limiter.wait(address_of(request.request.scope)):
+            message = too_many(seconds).message.in_language(spoken)
+            yield {
+                shown: turn(number, render_problem(question, message, language=spoken)),
+                kept: conversation,
+            }
+            return
+        count = len(state.articles)
         yield {
-            shown: show(conversation, working),
-            box: "",
-            examples: "",
+            shown: turn(number, render_working(question, articles=count, language=spoken)),
+            kept: conversation,
             spoken_aloud: wording.WORKING.in_language(spoken),
         }
-        turns = [exchange.turn for exchange in conversation if exchange.turn is not None]
         try:
-            answer = state.assistant.ask(question, turns)
+            for news in ask_in_stages(state.assistant, question, conversation.turns):
+                if isinstance(news, Answer):
+                    answer = news
+                    break
+                working = render_working(question, articles=count, language=spoken, stage=news)
+                yield {shown: turn(number, working)}
         except QuestionError as error:
-            html = render_problem(question, str(error), language=spoken)
-            kept = keep(conversation, Exchange(html, None))
-            yield {shown: show(kept), conversation_state: kept, spoken_aloud: ""}
+            problem = render_problem(question, str(error), language=spoken)
+            yield {shown: turn(number, problem), spoken_aloud: ""}
             return
-        html = render_answer(answer)
-        kept = keep(conversation, Exchange(html, Turn(question, answer.text)))
-        updates = {shown: show(kept), conversation_state: kept, spoken_aloud: announcement(answer)}
+        updates = {
+            shown: turn(number, render_answer(answer)),
+            kept: conversation.answered(Turn(question, answer.text)),
+            spoken_aloud: announcement(answer),
+        }
         if answer.citations:
-            first = answer.citations[0]
-            updates[sheet] = render_article(first.article, first.span, language)
+            first, *others = answer.citations
+            same = [other.span for other in others if other.article.id == first.article.id]
+            updates[sheet] = render_article(first.article, first.span, language, others=same)
         else:
-            updates[sheet] = render_notice(wording.ARTICLE_EMPTY, language)
+            updates[sheet] = render_empty(language)
         yield updates
 
     def give_up(conversation: Conversation) -> dict[Any, Any]:
         # Gradio has logged the error; without this the page would look busy for ever.
         problem = render_problem("", wording.INTERNAL.in_language(language), language=language)
-        return {shown: show(conversation, problem), spoken_aloud: ""}
+        return {shown: turn(conversation.latest, problem), spoken_aloud: ""}
 
-    def ask_example(event: gradio.EventData, conversation: Conversation) -> Iterator[dict[Any, Any]]:
-        # `_data`: the event's own attributes fail on anything but a dict, and anyone may send anything.
-        question = event._data.get("question") if isinstance(event._data, dict) else None
-        yield from ask(question if isinstance(question, str) else "", conversation)
-
-    def open_citation(event: gradio.EventData) -> str:
+    def open_article(event: gradio.EventData) -> str:
         state = service.state()
-        wanted = event._data if isinstance(event._data, dict) else {}
-        id, start, end = wanted.get("article"), wanted.get("start"), wanted.get("end")
-        article = state.article(id) if isinstance(state, Ready) and isinstance(id, str) else None
-        if article is None or not isinstance(start, int) or not isinstance(end, int):
+        article = state.article(text_of(event, "article")) if isinstance(state, Ready) else None
+        if article is None:
             return render_notice(wording.ARTICLE_GONE, language)
-        if not 0 <= start < end <= len(article.text):
+        spans = spans_of(event, len(article.text))
+        if spans is None:
             return render_notice(wording.ARTICLE_GONE, language)
-        return render_article(article, Span(start, end), language)
+        cited, others = (spans[0], spans[1:]) if spans else (None, ())
+        return render_article(article, cited, language, others=others)
+
+    def browse(event: gradio.EventData) -> str:
+        state = service.state()
+        if not isinstance(state, Ready):
+            return render_state(state, language)
+        shown = number_of(event, "shown") or SHOWN_AT_ONCE
+        return render_articles(state.articles, language, words=text_of(event, "words"), shown=shown)
+
+    def open_ledger() -> str:
+        state = service.state()
+        if not isinstance(state, Ready):
+            return render_state(state, language)
+        return render_ledger(shelf.rows(state.articles), language)
 
     with gradio.Blocks(title=f"{wording.NAME.zh} {wording.NAME.en}", analytics_enabled=False) as page:
-        conversation_state = gradio.State(())
+        kept = gradio.State(Conversation())
         with gradio.Row(elem_id="desk"):
             with gradio.Column(elem_id="talk", min_width=0):
-                ours(render_header(language), elem_id="masthead")
+                ours(render_masthead(language), elem_id="masthead", js_on_load=script("masthead.js"))
                 # Empty until the page asks: what stands here is sent to every later visitor too.
-                state_line = ours("", elem_id="state")
+                state_line = ours("", elem_id="state", js_on_load=script("state.js"))
                 shown = ours("", elem_id="conversation", js_on_load=script("conversation.js"))
-                with gradio.Row(elem_id="ask"):
-                    box = gradio.Textbox(
-                        label=wording.QUESTION.in_language(language),
-                        placeholder=wording.QUESTION_HINT.in_language(language),
-                        elem_id="question",
-                        lines=1,
-                        max_lines=4,
-                        min_width=0,
-                        html_attributes=gradio.InputHTMLAttributes(autocomplete="off", spellcheck=False),
+                composer = ours(
+                    render_composer(language), elem_id="composer", js_on_load=script("composer.js")
+                )
+                examples = ours("", elem_id="examples", js_on_load=script("examples.js"))
+                with gradio.Column(elem_id="view-articles", min_width=0):
+                    narrowing = ours(
+                        render_filter(language), elem_id="filter", js_on_load=script("filter.js")
                     )
-                    send = gradio.Button(
-                        wording.SEND.in_language(language),
-                        variant="primary",
-                        elem_id="send",
-                        interactive=False,
-                        min_width=0,
-                    )
-                examples = ours("", elem_id="examples", js_on_load=script("conversation.js"))
+                    listed = ours(gathering, elem_id="listed", js_on_load=script("listed.js"))
+                ledger = ours(gathering, elem_id="view-ledger", js_on_load=script("ledger.js"))
                 spoken_aloud = ours("", elem_id="spoken", js_on_load=script("spoken.js"))
-            notice = render_notice(wording.ARTICLE_EMPTY, language)
-            sheet = ours(notice, elem_id="sheet", js_on_load=script("sheet.js"))
+            sheet = ours(render_empty(language), elem_id="sheet", js_on_load=script("sheet.js"))
         timer = gradio.Timer(STARTING_LOOK_SECONDS, active=False)
 
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        looked = [state_line, examples, send, timer]
+        looked = [state_line, examples, timer]
         page.load(look, None, looked, **quiet)
         timer.tick(look, None, looked, **quiet)
 
-        told = [shown, conversation_state, box, examples, sheet, spoken_aloud]
+        told = [shown, kept, sheet, spoken_aloud]
         asking: dict[str, Any] = {"concurrency_limit": ASKS_AT_ONCE, "concurrency_id": "ask", **quiet}
-        for asked in (
-            gradio.on([box.submit, send.click], ask, [box, conversation_state], told, **asking),
-            examples.example(ask_example, [conversation_state], told, **asking),
-        ):
-            asked.failure(give_up, [conversation_state], [shown, spoken_aloud], **quiet)
-        shown.cite(open_citation, None, sheet, **quiet)
+        # The page itself sends one question at a time; "once" would drop one that is sent before Gradio
+        # noticed that the last is answered.
+        asked = composer.ask(ask, [kept], told, trigger_mode="multiple", **asking)
+        asked.failure(give_up, [kept], [shown, spoken_aloud], **quiet)
+        state_line.nudge(nothing, None, None, trigger_mode="multiple", **quiet)
+        sheet.cite(open_article, None, sheet, **quiet)
+        # The latest words count, however fast they are typed.
+        narrowing.browse(browse, None, listed, trigger_mode="always_last", **quiet)
+        ledger.open(open_ledger, None, ledger, **quiet)
     return page
+
+
+def nothing() -> None:
+    """Do nothing: that the page asked for it is enough (state.js says why)."""
+
+
+# Tells the page's scripts that questions are answered from now on.
+READY_SIGN = "<span data-ready hidden></span>"
 
 
 def ours(value: str, *, elem_id: str, js_on_load: str | None = None) -> Any:
@@ -168,14 +228,43 @@ def script(name: str) -> str:
     return (STATIC_FOLDER / name).read_text(encoding="utf-8")
 
 
-def show(conversation: Conversation, further: str = "") -> str:
-    """Return the HTML of all exchanges, the newest last."""
-    return "".join(exchange.html for exchange in conversation) + further
+def turn(number: int, html: str) -> str:
+    """Return an exchange with its number, by which the page's script knows what to replace."""
+    return f'<div data-turn="{number}">{html}</div>'
 
 
-def keep(conversation: Conversation, exchange: Exchange) -> Conversation:
-    """Return the conversation with one more exchange, without its oldest ones beyond the limit."""
-    return (*conversation, exchange)[-EXCHANGES_KEPT:]
+def given(event: gradio.EventData, name: str) -> object:
+    """Return what an event carries by this name; anyone may send anything."""
+    # `_data`: the event's own attributes fail on anything but a dict.
+    return event._data.get(name) if isinstance(event._data, dict) else None
+
+
+def text_of(event: gradio.EventData, name: str) -> str:
+    """Return the text that an event carries, empty when it is none."""
+    value = given(event, name)
+    return value if isinstance(value, str) else ""
+
+
+def number_of(event: gradio.EventData, name: str) -> int:
+    """Return the whole number that an event carries, 0 when it is none."""
+    value = given(event, name)
+    return value if isinstance(value, int) and value > 0 else 0
+
+
+def spans_of(event: gradio.EventData, length: int) -> tuple[Span, ...] | None:
+    """Return the spans to mark in a text of `length` characters, the cited one first; None for others."""
+    value = given(event, "spans")
+    if not isinstance(value, list) or len(value) > MARKS_AT_ONCE:
+        return None
+    spans = []
+    for pair in value:
+        if not isinstance(pair, list) or len(pair) != 2 or not all(isinstance(one, int) for one in pair):
+            return None
+        start, end = pair
+        if not 0 <= start < end <= length:
+            return None
+        spans.append(Span(start, end))
+    return tuple(spans)
 
 
 def not_ready(state: Starting | Failed, language: Language) -> str:

@@ -6,8 +6,6 @@ replaced is looked for by its exact text, and a Gradio that writes something els
 
 import re
 import secrets
-from base64 import b64encode
-from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse
@@ -15,13 +13,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from qa import Language
 from web import wording
+from web.assets import DARK_MEDIA, icon_link, sheet_link, static_address
 from web.markup import LANGUAGE_TAGS, escape
 from web.wording import language_of_browser
 
 # Where each language's page is mounted.
 PAGE_PATHS: dict[Language, str] = {"zh": "/", "en": "/en/"}
-STATIC_PATH = "/page"
-ICON = Path(__file__).parent / "static" / "icon.svg"
 
 # `unsafe-eval`: Gradio's HTML component compiles its template and its script at run time. Inline scripts need
 # the response's own nonce, so markup smuggled into an article could not run any.
@@ -41,21 +38,24 @@ def make_ours(html: str, language: Language, nonce: str) -> str:
             raise ValueError(
                 f"Gradio's page has no {expected!r} any more: adapt web/page.py to this version."
             )
-    icon = b64encode(ICON.read_bytes()).decode()
     head = (
         "<head>"
         f"<title>{wording.NAME.zh} {wording.NAME.en}</title>"
         f'<meta name="description" content="{escape(wording.PURPOSE.in_language(language))}">'
         '<meta name="color-scheme" content="light dark">'
-        f'<link rel="icon" href="data:image/svg+xml;base64,{icon}">'
-        f'<link rel="stylesheet" href="{STATIC_PATH}/chat.css">'
-        f'<script src="{STATIC_PATH}/language.js"></script>'
+        f"{icon_link()}{sheet_link('colours.css')}{sheet_link('dark.css', media=DARK_MEDIA, id='dark')}"
+        f"{sheet_link('answer.css')}{sheet_link('chat.css')}"
+        "<noscript><style>#opening .soon { display: none; }</style></noscript>"
+        f'<script src="{static_address("early.js")}"></script>'
+        f'<script type="module" src="{static_address("tools.js")}"></script>'
     )
     opening = (
         '<div id="opening" role="status">'
         f'<p class="name">{wording.NAME.zh} <span lang="en">{wording.NAME.en}</span></p>'
-        f"<p>{escape(wording.OPENING.in_language(language))}</p>"
-        f"<noscript><p>{escape(wording.NO_SCRIPT.in_language(language))}</p></noscript></div>"
+        f'<p class="soon">{escape(wording.OPENING.in_language(language))}</p>'
+        f"<noscript><p>{escape(wording.NO_SCRIPT.in_language(language))} "
+        f'<a href="/embed?language={language}">{escape(wording.NO_SCRIPT_LINK.in_language(language))}</a></p>'
+        "</noscript></div>"
     )
     html = FOREIGN_HEAD.sub("", html)
     html = html.replace('lang="en"', f'lang="{LANGUAGE_TAGS[language]}"', 1)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from documents import Article
-from qa import Answer, Citation, Language
+from documents import Article, Span, sentence_around
+from qa import Answer, Citation, Language, rendered
 from web.wording import reason_sentence
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
@@ -13,13 +13,21 @@ def answer_payload(answer: Answer, language: Language | None = None) -> dict[str
     """Return `answer` as the object that `POST /api/ask` sends.
 
     `reason` (a sentence in `language`, by default the question's) and `reason_code` are null unless it
-    abstains. `timings_ms` maps each stage to milliseconds.
+    abstains. `statement` is the answer as one sentence in `language`; `verdict` is true or false for a yes/no
+    answer; `difference` is computed from the first two citations; `counterpart` is the target beside a result
+    or the result beside a target. `timings_ms` maps each stage to milliseconds.
     """
     sentence = reason_sentence(answer, language or answer.language)
+    apart = answer.difference
+    difference: Json = {"value": f"{apart.value:f}", "unit": apart.unit} if apart else None
     return {
         "question": answer.question,
         "understood_as": answer.understood_as,
         "answer": answer.text,
+        "statement": rendered(answer, language),
+        "verdict": answer.verdict,
+        "difference": difference,
+        "counterpart": citation_payload(answer.counterpart) if answer.counterpart else None,
         "abstained": answer.abstained,
         "reason": sentence or None,
         "reason_code": answer.reason.value if answer.reason else None,
@@ -60,13 +68,28 @@ def article_summary(article: Article) -> dict[str, Json]:
     }
 
 
-def article_payload(article: Article) -> dict[str, Json]:
-    """Return an article's metadata, text and blocks, as sent by `GET /api/articles/{id}`."""
+def article_payload(article: Article, span: Span | None = None) -> dict[str, Json]:
+    """Return an article's metadata and the characters of `span`, all of them by default, with their blocks.
+
+    `text` is what stands from `start` to `end`; every offset counts characters of the whole article. The
+    context is the whole sentence or sentences around a span that holds characters.
+    """
+    part = span if span is not None else Span(0, len(article.text))
+    context = sentence_around(article, part) if part.of(article.text).strip() else part
     blocks: list[Json] = [
         {"kind": block.kind.value, "start": block.span.start, "end": block.span.end}
         for block in article.blocks
+        if span is None or block.span.overlap(part)
     ]
-    return {**article_summary(article), "text": article.text, "blocks": blocks}
+    return {
+        **article_summary(article),
+        "start": part.start,
+        "end": part.end,
+        "text": part.of(article.text),
+        "context_start": context.start,
+        "context_end": context.end,
+        "blocks": blocks,
+    }
 
 
 def published(article: Article) -> str | None:

@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from documents import Article
-from qa import Answer, Turn
+from qa import Answer, StageListener, Turn, unheard
 from web.wording import Wording
 
 
 class Answerer(Protocol):
     """Answers questions; `qa.Assistant` is one."""
 
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
-        """Return a cited answer or an abstention; raise QuestionError for a question that cannot be asked."""
+    def ask(
+        self, question: str, history: Sequence[Turn] = (), *, on_stage: StageListener = unheard
+    ) -> Answer:
+        """Return a cited answer or an abstention; raise QuestionError for a question that cannot be asked.
+
+        `on_stage` hears each stage as it begins, in the thread that asks.
+        """
         ...
 
 

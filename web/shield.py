@@ -40,14 +40,19 @@ SAFE_HEADERS = {
 
 
 class BodyLimit:
-    """Refuses bodies beyond the limit before anything parses them."""
+    """Refuses bodies beyond the limit before anything parses them.
 
-    def __init__(self, app: ASGIApp) -> None:
+    The paths `left_out` see to their own limit, which they know only once they know who asks.
+    """
+
+    def __init__(self, app: ASGIApp, *, left_out: frozenset[str] = frozenset()) -> None:
         self.app = app
+        self.left_out = left_out
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Read the whole body, which is small or refused, and hand it on in one piece."""
-        if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS"):
+        bodiless = scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS")
+        if bodiless or scope["path"] in self.left_out:
             await self.app(scope, receive, send)
             return
         body = bytearray()

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from documents import Article, Block, BlockKind, Piece, Span
-from qa import Answer, Citation, Kind, QuestionError, Reason, StageTiming, Status, Turn
+from qa import (
+    Answer,
+    Citation,
+    Kind,
+    QuestionError,
+    Reason,
+    StageListener,
+    StageTiming,
+    Status,
+    Turn,
+    unheard,
+)
 from web import Ready, State
 from web.wording import language_of_text
 
@@ -110,7 +121,9 @@ class FakeAssistant:
         self.histories: list[tuple[Turn, ...]] = []
         self.threads: list[str] = []
 
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    def ask(
+        self, question: str, history: Sequence[Turn] = (), *, on_stage: StageListener = unheard
+    ) -> Answer:
         self.histories.append(tuple(history))
         self.threads.append(threading.current_thread().name)
         if not question.strip():
@@ -119,7 +132,11 @@ class FakeAssistant:
             raise QuestionError(f"问题有 {len(question)} 个字，请缩短到 {LONGEST_QUESTION} 字以内。")
         if question == "crash":
             raise RuntimeError("a defect")
+        on_stage("search")
         time.sleep(self.seconds)
+        on_stage("read")
+        if question == "crash late":
+            raise RuntimeError("a defect after the search")
         language = language_of_text(question) or "zh"
         timings = (StageTiming("search", 12.34), StageTiming("read", 5.0))
         understood = question

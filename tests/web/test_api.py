@@ -30,6 +30,10 @@ def test_an_answer_has_the_documented_shape(client: TestClient) -> None:
         "confidence": 0.92,
         "language": "zh",
         "related": [],
+        "statement": "37部（2031年12月公布）。",
+        "counterpart": None,
+        "verdict": None,
+        "difference": None,
         "timings_ms": {"search": 12.3, "read": 5.0},
     }
     assert WILLOW.text[citation["start"] : citation["end"]] == citation["quote"] == "37部"

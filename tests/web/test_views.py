@@ -1,16 +1,22 @@
 import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 
 from documents import BlockKind, Span
-from qa import Answer, Citation, Kind, Reason, StageTiming, Status
+from qa import Answer, Citation, Difference, Kind, Reason, StageTiming, Status
 from tests.web.fake import PLAN, WILLOW, FakeAssistant, article, cite
+from tests.web.ledgers import ledger_rows
 from web import Failed, Ready, Starting, Wording
 from web.answer_view import announcement, render_answer, render_problem, render_working
 from web.article_view import render_article, render_notice
+from web.browse_view import render_articles
 from web.frame_view import render_examples, render_state
+from web.ledger_view import render_ledger
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -51,7 +57,9 @@ class Elements(HTMLParser):
 
 
 def marked(markup: str) -> list[str]:
-    return [unescape(found) for found in re.findall(r"<mark>(.*?)</mark>", markup, re.DOTALL)]
+    return [
+        unescape(found) for found in re.findall(r"<mark(?: id=\"cited\")?>(.*?)</mark>", markup, re.DOTALL)
+    ]
 
 
 def ask(question: str) -> Answer:
@@ -66,7 +74,8 @@ def test_the_mark_holds_exactly_the_cited_characters() -> None:
 def test_the_rest_of_the_sentence_is_marked_faintly() -> None:
     html = render_article(WILLOW, cite(WILLOW, "37部").span, "zh")
     sentence = re.search(
-        r'<span class="sentence">([^<]*)</span><mark>37部</mark><span class="sentence">([^<]*)', html
+        r'<span class="sentence">([^<]*)</span><mark id="cited">37部</mark><span class="sentence">([^<]*)',
+        html,
     )
     assert sentence is not None
     assert sentence[1] == "在老旧小区，柳岸区全年加装电梯"
@@ -115,7 +124,7 @@ def test_hostile_text_stays_text(text: str) -> None:
         text, f"? {text}", Kind.NONE, (), 0.1, "zh", Reason.NOTHING_FOUND, (citation,), timings=timings
     )
     harmless = {"section", "h2", "h3", "div", "p", "sup", "button", "span", "ul", "ol", "li", "blockquote"}
-    harmless |= {"strong", "cite", "article", "header", "mark", "time"}
+    harmless |= {"strong", "cite", "article", "header", "mark", "time", "form", "label", "textarea"}
     for markup in (
         render_answer(answer),
         render_answer(listed),
@@ -197,7 +206,129 @@ def test_the_understood_question_is_shown_only_when_it_differs() -> None:
     assert "Understood as: a and b?" in render_answer(followed)
 
 
-@pytest.mark.parametrize(("confidence", "words"), [(0.9, "Well"), (0.5, "Fairly"), (0.2, "Weakly")])
+def test_a_target_stands_beside_its_result_with_a_number_of_its_own() -> None:
+    target = cite(PLAN, "30部以上", Status.PLANNED)
+    done = cite(WILLOW, "37部", Status.DONE)
+    html = render_answer(Answer("多少？", "多少？", Kind.SPAN, (done,), 0.9, "zh", counterpart=target))
+    assert "当初的目标：30部以上[2] 2031年1月15日发布" in Elements(html).text
+    assert html.count("[2]</button>") == 2 and html.count('<li class="citation">') == 2
+
+
+@pytest.mark.parametrize(("verdict", "words"), [(True, "是"), (False, "否")])
+def test_a_yes_or_no_comes_first_and_its_evidence_below(verdict: bool, words: str) -> None:
+    evidence = (cite(WILLOW, "37部", Status.DONE), cite(PLAN, "30部以上", Status.PLANNED))
+    html = render_answer(
+        Answer("达到了吗？", "达到了吗？", Kind.YES_NO, evidence, 0.9, "zh", verdict=verdict)
+    )
+    assert f'<p class="answer short">{words}</p>' in html
+    shown = Elements(html).text
+    assert "实际结果：37部[1]" in shown and "当初的目标：30部以上[2]" in shown
+    assert html.count('<li class="citation">') == 2
+
+
+def test_a_no_is_not_called_done() -> None:
+    evidence = (cite(WILLOW, "37部", Status.DONE), cite(PLAN, "30部以上", Status.PLANNED))
+    html = render_answer(Answer("q", "q", Kind.YES_NO, evidence, 0.9, "zh", verdict=False))
+    facts = re.search('<p class="facts">(.*?)</p>', html)
+    assert facts is not None
+    assert "已经完成" not in facts[1] and "发布" not in facts[1]
+
+
+def test_figures_of_several_articles_name_theirs() -> None:
+    figures = (cite(WILLOW, "37部", Status.DONE), cite(PLAN, "30部以上", Status.PLANNED))
+    shown = Elements(render_answer(Answer("q", "q", Kind.LIST, figures, 0.9, "zh"))).text
+    assert f"37部[1]{WILLOW.title} 2031年12月18日发布" in shown
+    assert f"30部以上[2]{PLAN.title} 2031年1月15日发布" in shown
+    streets = render_answer(ask("长者食堂设在哪些街道？"))
+    assert 'class="origin"' not in streets  # one article is named once
+
+
+def test_the_time_is_told_in_seconds() -> None:
+    timings = (StageTiming("search", 88.0), StageTiming("read", 361.0))
+    answer = Answer("q", "q", Kind.SPAN, (cite(WILLOW, "37部"),), 0.9, "en", timings=timings)
+    assert "Answered in 0.4 seconds" in render_answer(answer)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [("7", "7 more"), ("-7.50", "7.5 less"), ("0", "equal"), ("1E+3", "1,000 more")]
+)
+def test_a_difference_is_told_as_computed(value: str, words: str) -> None:
+    figures = (cite(WILLOW, "37部"), cite(PLAN, "30部以上"))
+    difference = Difference(Decimal(value), "部")
+    answer = Answer("q", "q", Kind.COMPARISON, figures, 0.9, "en", difference=difference)
+    assert words in render_answer(answer)
+
+
+def test_furniture_of_the_printed_page_is_told_apart() -> None:
+    page = article(
+        "page", "一页", None, None, (BlockKind.PARAGRAPH, "正文。"), (BlockKind.FURNITURE, "- 3 -")
+    )
+    html = render_article(page, Span(0, 2), "zh")
+    assert (
+        '<p class="furniture"><span class="visually-hidden" lang="zh-CN">版面信息: </span>- 3 -</p>' in html
+    )
+
+
+def test_an_answers_other_citations_are_marked_apart() -> None:
+    spans = [cite(WILLOW, quote).span for quote in ("月桥", "石埠")]
+    html = render_article(WILLOW, spans[0], "zh", others=spans)
+    assert marked(html) == ["月桥"]
+    assert re.findall(r'<span class="other">([^<]*)', html) == ["石埠"]
+
+
+def test_an_article_opened_for_itself_has_no_mark() -> None:
+    assert marked(render_article(WILLOW, None, "zh")) == []
+
+
+def test_a_citation_can_be_a_link_that_names_the_others() -> None:
+    answer = ask("长者食堂设在哪些街道？")
+    named: list[tuple[str, list[str]]] = []
+
+    def link(citation: Citation, others: Sequence[Citation]) -> str:
+        named.append((citation.quote, [other.quote for other in others]))
+        return "/there"
+
+    html = render_answer(answer, link)
+    assert "<button" not in html.partition('class="tools"')[0]
+    assert ("柳堤", ["月桥", "柳堤", "石埠"]) in named
+
+
+def test_the_list_of_articles_is_by_year_and_can_be_narrowed() -> None:
+    old = article("old", "旧事", date(2029, 5, 1), "柳岸日报", (BlockKind.PARAGRAPH, "正文。"))
+    bare = article("bare", "无日期", None, None, (BlockKind.PARAGRAPH, "正文。"))
+    everything = (bare, old, PLAN, WILLOW)
+    html = render_articles(everything, "zh", words="", shown=60)
+    assert re.findall("<h2>([^<]+)", html) == ["2031", "2029", "日期未注明"]
+    assert "4 篇文章" in html
+    assert "2 篇文章" in render_articles(everything, "zh", words="柳岸 日报", shown=60)
+    assert "没有这样的文章" in render_articles(everything, "zh", words="<b>", shown=60)
+    assert 'data-more="62">再显示 2 篇' in render_articles(everything, "zh", words="", shown=2)
+
+
+def test_a_ledgers_row_names_both_figures_and_whether_the_target_was_met() -> None:
+    html = render_ledger(ledger_rows(), "en")
+    shown = Elements(html).text
+    for words in (
+        "柳岸区 2031",
+        "加装电梯",
+        "30部以上",
+        "37部",
+        "15 January 2031",
+        "18 December 2031",
+        "Met",
+    ):
+        assert words in shown
+    for row in ledger_rows():
+        for citation in (row.target, row.result):
+            span = f'data-start="{citation.span.start}" data-end="{citation.span.end}"'
+            assert f'data-article="{citation.article.id}" {span}>{citation.quote}</button>' in html
+
+
+def test_a_ledger_without_rows_says_so() -> None:
+    assert "No indicator in these articles" in render_ledger((), "en")
+
+
+@pytest.mark.parametrize(("confidence", "words"), [(0.9, "Well"), (0.5, "Fairly well"), (0.2, "Weakly")])
 def test_confidence_is_told_in_words(confidence: float, words: str) -> None:
     answer = Answer("q", "q", Kind.SPAN, (cite(WILLOW, "37部"),), confidence, "en")
     html = render_answer(answer)

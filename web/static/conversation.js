@@ -1,22 +1,34 @@
-// Clicks inside the conversation and the examples become Gradio events: 'cite' and 'example'.
-element.addEventListener("click", (event) => {
-  const citation = event.target.closest("[data-article]");
-  if (citation) {
-    const { article, start, end } = citation.dataset;
-    for (const other of element.querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
-    citation.setAttribute("aria-current", "true");
-    document.dispatchEvent(new CustomEvent("zhengda:open", { detail: { opener: citation } }));
-    trigger("cite", { article, start: Number(start), end: Number(end) });
-    return;
-  }
-  const example = event.target.closest("[data-question]");
-  if (example) trigger("example", { question: example.dataset.question });
+// Keeps every exchange where it stands: the server sends only the newest, as often as it changes.
+const EXCHANGES_KEPT = 100; // a tab left open for weeks stays small
+const log = document.createElement("div");
+log.id = "log";
+element.before(log);
+
+function place(section) {
+  const there = log.querySelector(`[data-turn="${section.dataset.turn}"]`);
+  if (there) there.replaceWith(section);
+  else log.append(section);
+  while (log.childElementCount > EXCHANGES_KEPT) log.firstElementChild.remove();
+  // With its question on top, so that the answer is read from its beginning.
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  section.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+  if (!section.querySelector(".working")) document.dispatchEvent(new CustomEvent("zhengda:answered"));
+}
+
+watch("value", () => {
+  const turn = element.querySelector("[data-turn]");
+  if (!turn) return;
+  const section = turn.firstElementChild; // moved, not copied: nothing stands in the page twice
+  if (!section) return;
+  section.dataset.turn = turn.dataset.turn;
+  place(section);
 });
 
-// A new exchange comes into view with its question on top, so that the answer is read from its beginning.
-watch("value", () => {
-  const newest = element.querySelector(".exchange:last-of-type");
-  if (!newest) return;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  newest.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+document.addEventListener("zhengda:lost", (event) => {
+  const working = log.querySelector(".exchange:has(.working) .said");
+  if (!working) return;
+  const problem = document.createElement("p");
+  problem.className = "problem";
+  problem.textContent = event.detail.words;
+  working.replaceChildren(problem);
 });
