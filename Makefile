@@ -1,10 +1,11 @@
 # make run: install, index the sample articles, serve the chat page. make test: install what tests need, run them.
+# make gate: fail where a figure of the held-out questions is worse than recorded, by more than its noise.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 ARGUMENTS ?=
 
-.PHONY: run test lint clean
+.PHONY: run test lint gate clean
 
 run: $(VENV)/installed
 	$(BIN)/zhengda serve $(ARGUMENTS)
@@ -16,6 +17,9 @@ lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+gate: $(VENV)/installed
+	$(BIN)/zhengda eval gate
 
 clean:
 	rm -rf $(VENV) data build *.egg-info
