@@ -146,6 +146,9 @@ def build_chat(service: Service, language: Language, limiter: RateLimiter) -> An
         return {shown: turn(conversation.latest, problem), spoken_aloud: ""}
 
     def open_article(event: gradio.EventData) -> str:
+        return stamped(event, article_of(event))
+
+    def article_of(event: gradio.EventData) -> str:
         state = service.state()
         article = state.article(text_of(event, "article")) if isinstance(state, Ready) else None
         if article is None:
@@ -157,6 +160,9 @@ def build_chat(service: Service, language: Language, limiter: RateLimiter) -> An
         return render_article(article, cited, language, others=others)
 
     def browse(event: gradio.EventData) -> str:
+        return stamped(event, list_of(event))
+
+    def list_of(event: gradio.EventData) -> str:
         state = service.state()
         if not isinstance(state, Ready):
             return render_state(state, language)
@@ -198,14 +204,14 @@ def build_chat(service: Service, language: Language, limiter: RateLimiter) -> An
 
         told = [shown, kept, sheet, spoken_aloud]
         asking: dict[str, Any] = {"concurrency_limit": ASKS_AT_ONCE, "concurrency_id": "ask", **quiet}
-        # The page itself sends one question at a time; "once" would drop one that is sent before Gradio
-        # noticed that the last is answered.
+        # Gradio notices that a request is answered only some time after its result is seen; by default it
+        # drops what is sent until then.
         asked = composer.ask(ask, [kept], told, trigger_mode="multiple", **asking)
         asked.failure(give_up, [kept], [shown, spoken_aloud], **quiet)
         state_line.nudge(nothing, None, None, trigger_mode="multiple", **quiet)
-        sheet.cite(open_article, None, sheet, **quiet)
-        # The latest words count, however fast they are typed.
-        narrowing.browse(browse, None, listed, trigger_mode="always_last", **quiet)
+        # The page sends one at a time (latest.js).
+        sheet.cite(open_article, None, sheet, trigger_mode="multiple", **quiet)
+        narrowing.browse(browse, None, listed, trigger_mode="multiple", **quiet)
         ledger.open(open_ledger, None, ledger, **quiet)
     return page
 
@@ -231,6 +237,11 @@ def script(name: str) -> str:
 def turn(number: int, html: str) -> str:
     """Return an exchange with its number, by which the page's script knows what to replace."""
     return f'<div data-turn="{number}">{html}</div>'
+
+
+def stamped(event: gradio.EventData, html: str) -> str:
+    """Return what was asked for with the number of its request, by which the page's script knows it."""
+    return f'{html}<span data-request="{number_of(event, "request")}" hidden></span>'
 
 
 def given(event: gradio.EventData, name: str) -> object:

@@ -47,6 +47,7 @@ def make_ours(html: str, language: Language, nonce: str) -> str:
         f"{sheet_link('answer.css')}{sheet_link('chat.css')}"
         "<noscript><style>#opening .soon { display: none; }</style></noscript>"
         f'<script src="{static_address("early.js")}"></script>'
+        f'<script src="{static_address("latest.js")}"></script>'
         f'<script type="module" src="{static_address("tools.js")}"></script>'
     )
     opening = (

@@ -111,7 +111,12 @@ class ReaderWeights:
             pad_token_id=self.special.padding,
         )
         model = SpanModel(BertModel(config, add_pooling_layer=False))
-        state = {WORD_EMBEDDINGS: torch.from_numpy(words)}
+        model.load_state_dict({WORD_EMBEDDINGS: torch.from_numpy(words), **self.learnt(model)})
+        return model.eval()
+
+    def learnt(self, model: SpanModel) -> dict[str, torch.Tensor]:
+        """Return the weights of `model` by name, in float32, without its word embeddings."""
+        state = {}
         for name in model.state_dict():
             if name == WORD_EMBEDDINGS:
                 continue
@@ -119,8 +124,7 @@ class ReaderWeights:
             if tensor.dtype == np.int8:
                 tensor = tensor * self.tensors[name.removesuffix(".weight") + SCALE][:, None]
             state[name] = torch.from_numpy(tensor)
-        model.load_state_dict(state)
-        return model.eval()
+        return state
 
 
 def load_reader_weights(folder: Path = FOLDER) -> ReaderWeights:

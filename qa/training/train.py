@@ -22,6 +22,7 @@ from torch.nn.functional import cross_entropy
 from index import Trunk, load_trunk
 from qa.reading.encoding import Encoder, padded
 from qa.reading.model import SpanModel
+from qa.reading.weights import ReaderFault, load_reader_weights
 from qa.training.batches import batches, chosen
 from qa.training.data import RATES, load_data
 from qa.training.examples import Example, Part, TrainingDataError
@@ -188,16 +189,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--steps", type=int, required=True, help="steps in all, those already done counted in"
     )
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--start", type=Path, help="folder of weights to begin a new run from")
     options = parser.parse_args(arguments)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     try:
         data = load_data(options.data, options.generated)
-    except TrainingDataError as error:
+        start = load_reader_weights(options.start) if options.start else None
+    except (TrainingDataError, ReaderFault) as error:
         print(f"train: {error}", file=sys.stderr)
         return 2
     options.out.mkdir(parents=True, exist_ok=True)
     trunk = load_trunk()
     model, encoder = new_model(trunk, device, options.seed), Encoder(trunk.tokenizer)
+    if start is not None:
+        model.load_state_dict(start.learnt(model), strict=False)
     run = new_run(model, options.seed)
     if (options.out / CHECKPOINT).is_file():
         run.restore(options.out, device)

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Frame, Page, expect
 
 from tests.browsers import chromium
 from tests.web.fake import FakeAssistant, FakeService, ready
-from tests.web.visits import HostSite, Visit, served, violations
+from tests.web.visits import HostSite, Visit, served, violations, wait_for_animations
 from web import Failed, Starting, WebOptions, Wording, create_app
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -291,8 +291,12 @@ def test_inline_it_stands_in_the_page_and_grows_with_what_it_says(visit: Visit) 
     visit.ask("How many elevators were installed?", frame)
     visit.ask("What is the population?", frame)
     expect(frame.locator(".abstained")).to_be_visible()
-    grown = visit.page.locator("zhengda-assistant .inline").bounding_box()["height"]  # type: ignore[index]
-    assert grown > height
+    # The frame tells the host page its height in messages of its own time.
+    visit.page.wait_for_function(
+        "(height) => document.querySelector('zhengda-assistant').shadowRoot"
+        ".querySelector('.inline').getBoundingClientRect().height > height",
+        arg=height,
+    )
 
 
 def test_on_a_phone_it_covers_the_page_and_never_scrolls_sideways(
@@ -301,6 +305,7 @@ def test_on_a_phone_it_covers_the_page_and_never_scrolls_sideways(
     visit = Visit(browser, site.address, width=320, has_touch=True, is_mobile=True)
     visit.page.goto(f"{site.address}/help_page.html")
     frame = opened(visit.page)
+    wait_for_animations(visit.page)
     box = visit.page.locator("zhengda-assistant dialog").bounding_box()
     assert box is not None and (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 320, 800)
     sideways = "document.documentElement.scrollWidth - innerWidth"

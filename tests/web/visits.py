@@ -123,9 +123,14 @@ def is_dark(page: Page | Frame) -> bool:
     return max(int(part) for part in re.findall(r"\d+", ground)[:3]) < 80
 
 
+def wait_for_animations(page: Page | Frame) -> None:
+    """Return once nothing on a page moves any more."""
+    page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)))")
+
+
 def violations(page: Page | Frame) -> list[str]:
     """Return what axe finds wrong with a page, one line a rule; animations are waited for."""
-    page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)))")
+    wait_for_animations(page)
     page.evaluate(AXE_SCRIPT)
     found = page.evaluate("(tags) => axe.run(document, { runOnly: tags })", AXE_TAGS)
     return [

@@ -7,6 +7,7 @@ element.addEventListener("click", (event) => {
   document.dispatchEvent(new CustomEvent("zhengda:more", { detail: { shown: Number(more.dataset.more) } }));
 });
 watch("value", () => {
+  document.dispatchEvent(new CustomEvent("zhengda:listed", { detail: { list: element } }));
   if (before) element.querySelectorAll(".entry")[before]?.focus();
   before = 0;
 });

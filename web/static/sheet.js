@@ -4,6 +4,7 @@ const desk = document.getElementById("desk");
 const talk = document.getElementById("talk");
 let opener = null; // what opened the article, to come back to
 let awaited = false; // an article was asked for and has not come yet
+const articles = window.zhengdaLatest((data) => trigger("cite", data));
 
 function showMark() {
   const body = element.querySelector(".sheet-body");
@@ -46,8 +47,7 @@ function open(citation) {
   cover(true);
   showMark(); // the article may be there already: then its value does not change
   takeFocus();
-  trigger("cite", { article: citation.dataset.article, spans: spansOf(citation) });
-  document.dispatchEvent(new CustomEvent("zhengda:sent"));
+  articles.ask({ article: citation.dataset.article, spans: spansOf(citation) });
 }
 
 function close() {
@@ -76,6 +76,7 @@ document.addEventListener("keydown", (event) => {
 narrow.addEventListener("change", () => cover(document.body.classList.contains("reading")));
 
 watch("value", () => {
+  articles.came(element);
   showMark();
   // Drawing the article anew dropped the focus. Someone who types the next question keeps theirs.
   if (awaited && document.activeElement === document.body) takeFocus();

@@ -38,6 +38,15 @@ def test_clicking_a_citation_opens_its_own_characters(visit: Visit) -> None:
     expect(page.locator("#sheet .sheet-body")).to_be_focused()
 
 
+def test_of_citations_clicked_faster_than_articles_come_the_last_one_is_opened(visit: Visit) -> None:
+    page = visit.open_ready()
+    visit.ask("长者食堂设在哪些街道？")
+    references = page.locator(".answer .reference")
+    expect(references).to_have_count(3)
+    references.evaluate_all("(all) => [...all].reverse().concat(all[1]).forEach((one) => one.click())")
+    expect(page.locator("#sheet mark")).to_have_text("柳堤")
+
+
 def test_an_example_question_asks_itself(visit: Visit) -> None:
     page = visit.open_ready()
     page.locator(".example").first.click()

@@ -80,6 +80,21 @@ def test_articles_are_listed_found_and_opened(visit: Visit) -> None:
     expect(page.locator("#question-box")).to_be_visible()
 
 
+def test_of_words_typed_faster_than_lists_come_the_last_ones_count(visit: Visit) -> None:
+    page = visit.open_ready()
+    page.get_by_role("link", name="文章").click()
+    expect(page.locator(".entry")).to_have_count(2)
+    page.get_by_label("按标题或来源查找").evaluate(
+        """(box) => {
+          for (const words of ["加装", "no such words", "", "征求"]) {
+            box.value = words;
+            document.dispatchEvent(new CustomEvent("zhengda:more", { detail: { shown: 60 } }));
+          }
+        }"""
+    )
+    expect(page.locator(".entry")).to_have_text([PLAN.title])
+
+
 def test_the_ledger_opens_what_was_promised_and_what_was_done(
     visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
