@@ -23,8 +23,8 @@ OWN = Path(__file__).parent / "paragraphs.jsonl"
 GENERATED = "generated"
 RATES = {"cmrc2018_trial": 2.0, GENERATED: 0.06}
 # Half of CMRC's trial questions are answered by whole sentences, in which the question's own words stand
-# again. Who learns from them reads too much: of 600 of CMRC's development questions 41% were read so, and right
-# but for their length.
+# again. Who learns from them reads too much: so were 41% of 600 of CMRC's development questions, the answer
+# with words around it.
 LONGEST_ANSWER, REPEATED = 40, 4  # characters
 
 

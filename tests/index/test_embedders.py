@@ -43,7 +43,7 @@ def test_a_text_s_vector_does_not_depend_on_its_neighbours(e5: SentenceEmbedder)
 
 def test_the_second_encoder_reads_both_scripts_alike():
     traditional, simplified = UseEmbedder().embed(["圖書館開放", "图书馆开放"])
-    assert traditional == pytest.approx(simplified)
+    assert traditional == pytest.approx(simplified, abs=1e-5)  # two rows of one batch
 
 
 def test_a_model_that_cannot_be_loaded_is_named(tmp_path):

@@ -8,6 +8,8 @@ import torch
 from documents import Span
 from qa.reading.encoding import Encoder
 from qa.reading.scanning import scan
+from qa.reading.weights import WORD_EMBEDDINGS, load_reader_weights
+from qa.training.data import wordy
 from qa.training.examples import Example
 from qa.training.features import FeatureMaker
 from qa.training.torch_runner import TorchRunner
@@ -74,6 +76,28 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path: Path) -> None:
         bool((mine == theirs).all())
         for mine, theirs in zip(learnt(second.model).values(), learnt(first.model).values(), strict=True)
     )
+
+
+def test_a_new_run_can_begin_from_the_weights_that_are_shipped() -> None:
+    weights = load_reader_weights()
+    model = weights.span_model()
+    state = weights.learnt(model)
+    assert set(state) == set(model.state_dict()) - {WORD_EMBEDDINGS}
+    assert all(bool((model.state_dict()[name] == value).all()) for name, value in state.items())
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "is_wordy"),
+    [
+        ("灯塔建于哪一年？", "1905年", False),
+        ("灯塔建于哪一年？", "灯塔建于哪里", False),  # short: a name may share its words
+        ("青石灯塔建于哪一年？", "青石灯塔建于1905年春天", True),
+        ("灯塔为何重建？", "被台风吹倒。", True),
+        ("灯塔为何重建？", "因为" + "风大" * 20, True),
+    ],
+)
+def test_an_answer_that_says_the_question_again_is_wordy(question: str, answer: str, is_wordy: bool) -> None:
+    assert wordy(Example("1", "p", "made", question, answer, Span(0, len(answer)))) is is_wordy
 
 
 def test_a_passage_cut_at_random_still_holds_the_answer() -> None:
