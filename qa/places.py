@@ -13,6 +13,10 @@ _DIVISION = r"(?:开发区|自治[区州县]|新区|街道|[省市区县镇乡�
 # A determiner or a measure word before the suffix makes it a common noun: 全区, 哪个区, 该市.
 _COMMON_BEFORE = "全本该我各每某哪这那此个几些整同外两三多城片小社园景商地山校院库湖辖厂郊市专特禁灾牧林矿营"
 _COMMON_TAGS = frozenset({"n", "v", "vn", "a", "an"})
+# What a single character is taken for that is part of a name: of a place, a person, a thing; or of a word.
+_NAME_TAGS = frozenset({"ns", "nr", "nz", "ng", "zg", "j"})
+# Of _COMMON_BEFORE, what names end with too, when something stands before it: 柘湖区, 岚山区.
+_NAMES_END = "湖山城林"
 _NAMED_DIVISION = re.compile(rf"[\u4e00-\u9fff]{{2,6}}{_DIVISION}")
 _CAPITALISED = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z']+\b")
 _CALLED_PLACE = re.compile(
@@ -42,6 +46,13 @@ def chinese_places(folded: str, known: Collection[str] = ()) -> tuple[str, ...]:
         name = folded[begin:position]
         if begin not in starts or not _NAMED_DIVISION.fullmatch(name):
             continue
+        if (
+            position - len(token) - begin == 1
+            and tags.get(begin + 1) in _NAME_TAGS
+            and _may_name(name, token)
+        ):
+            found.append(name)  # 柘|湖区: the segmenter takes the first character for a name
+            continue
         if len(token) > len(division[0]) and begin < position - len(token) and is_word(token):
             continue  # 夜市 is a word of its own, whatever stands before it
         if tags.get(begin) in _COMMON_TAGS and is_word(bare_name(name)):
@@ -53,6 +64,14 @@ def chinese_places(folded: str, known: Collection[str] = ()) -> tuple[str, ...]:
         if len(bare) >= 2 and bare in folded and not any(bare in name for name in found):
             found.append(fold(place))
     return tuple(dict.fromkeys(found))
+
+
+def _may_name(name: str, ending: str) -> bool:
+    """Say whether the word `ending` is only what a longer `name` ends with: 柘湖区, no 湾夜市."""
+    if name[0] in "省市区县镇乡" or (ending.endswith("市") and ending != "城市"):
+        return False
+    before = ending[-2:-1]
+    return before in _NAMES_END or before not in _COMMON_BEFORE
 
 
 def is_word(token: str) -> bool:

@@ -1,7 +1,7 @@
 """Matches the place and year of a question with those of a statement and its article."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from documents import Article, Passage, Span
@@ -19,6 +19,8 @@ _LAST_YEAR = re.compile(r"(?:去年|上年)(?!度?同期)")
 _NEXT_YEAR = re.compile(r"明年|次年|来年")
 # A last-year figure beside a growth rate is that of comparison: 比去年增长.
 _COMPARED = re.compile(r"[比较与和同于是](?:去年|上年)")
+# Divisions from the largest to the smallest, by their last character.
+_RANKS = {"省": 1, "州": 2, "盟": 2, "市": 2, "区": 3, "县": 3, "旗": 3, "镇": 4, "乡": 4, "道": 4}
 # A dateline and the opening say which place a page is about.
 _OPENING = 200
 
@@ -34,7 +36,10 @@ def in_scope(focus: Focus, passage: Passage, sentence: Span, statement: Span) ->
     article = passage.article
     said = fold(article.text[sentence.start : statement.end])
     return (
-        all(_place_fits(place, article, said) for place in focus.places)
+        all(
+            _place_fits(place, article, said) or _holds_another(place, focus.places, article)
+            for place in focus.places
+        )
         and all(firm in fold(article.title + article.text) for firm in focus.firms)
         and all(spelt_in(spelled(name), article.title + article.text) for name in focus.names)
         and (not focus.years or any(_year_fits(year, article, said, sentence) for year in focus.years))
@@ -48,7 +53,11 @@ def may_answer(focus: Focus, passage: Passage) -> bool:
     published = article.published.year if article.published else None
     years = {published, *years_told(text, published), *_years(article.title)}
     return all(
-        place in text or bare_name(place) in text or _is_about(place, article) for place in focus.places
+        place in text
+        or bare_name(place) in text
+        or _is_about(place, article)
+        or _holds_another(place, focus.places, article)
+        for place in focus.places
     ) and (not focus.years or published is None or not years.isdisjoint(focus.years))
 
 
@@ -82,6 +91,19 @@ def _is_about(place: str, article: Article) -> bool:
         return True
     same_level = [one for one in headed_by(article) if one.endswith(_level(place))]
     return same_level[:1] == [place]
+
+
+def _holds_another(place: str, asked: Sequence[str], article: Article) -> bool:
+    """Say whether `place` only says where a smaller one that is asked for lies; no other is told.
+
+    砚江市照溪县: what is told of the county need not name the city.
+    """
+    rank = _RANKS.get(_level(place)[-1:], 0)
+    smaller = [one for one in asked if _RANKS.get(_level(one)[-1:], 0) > rank > 0]
+    if not smaller:
+        return False
+    headed = [one for one in headed_by(article) if one.endswith(_level(place))]
+    return not headed or place in headed
 
 
 def _level(place: str) -> str:

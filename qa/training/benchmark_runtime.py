@@ -27,7 +27,7 @@ from qa.reading.scanning import Runner, WindowScores
 from qa.reading.spans import TokenSpan, best_spans
 from qa.reading.weights import FOLDER, ReaderFault, ReaderWeights, load_reader_weights
 from qa.training.data import GOVERNMENT
-from qa.training.examples import Example, Part, TrainingDataError, government_examples
+from qa.training.examples import Example, Part, TrainingDataError, paragraph_examples
 from qa.training.export import trained_model
 from qa.training.other_runtimes import Trunk, onnx_trunk, openvino_trunk
 from qa.training.torch_runner import TorchRunner
@@ -211,7 +211,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         examples = [
             one
-            for one in government_examples(options.data / GOVERNMENT)
+            for one in paragraph_examples(options.data / GOVERNMENT)
             if one.part is Part.CALIBRATE and one.answer is not None
         ]
     except (ReaderFault, TrainingDataError, FileNotFoundError) as error:

@@ -9,7 +9,7 @@ from qa.training.examples import (
     Part,
     TrainingDataError,
     english_examples,
-    government_examples,
+    paragraph_examples,
     squad_examples,
 )
 from qa.training.negatives import hard_negatives
@@ -17,11 +17,11 @@ from qa.training.negatives import hard_negatives
 ENCYCLOPAEDIA = ("drcd_dev.json", "drcd_test.json", "cmrc2018_trial.json")
 ENGLISH = "questions_en.jsonl"
 GOVERNMENT = "gov_qa.jsonl"
-OWN = Path(__file__).parent / "paragraphs.jsonl"
+OWN = tuple(Path(__file__).parent / name for name in ("paragraphs.jsonl", "encyclopaedia.jsonl"))
 # How often a pass shows each source. CMRC's few questions are the only ones of simplified encyclopaedias;
 # generated paragraphs are many and alike.
 GENERATED = "generated"
-RATES = {"cmrc2018_trial": 2.0, GENERATED: 0.06}
+RATES = {"cmrc2018_trial": 2.0, "encyclopaedia": 3.0, GENERATED: 0.06}
 # Half of CMRC's trial questions are answered by whole sentences, in which the question's own words stand
 # again. Who learns from them reads too much: so were 41% of 600 of CMRC's development questions, the answer
 # with words around it.
@@ -49,17 +49,17 @@ def load_data(folder: Path, generated: Sequence[Path] = ()) -> TrainingData:
         )
     read = [example for name in ENCYCLOPAEDIA for example in squad_examples(folder / name)]
     chinese = [example for example in read if not wordy(example)]
-    news = government_examples(folder / GOVERNMENT)
-    if OWN.is_file():
-        news += government_examples(OWN)
+    own = [example for path in OWN if path.is_file() for example in paragraph_examples(path)]
+    news = paragraph_examples(folder / GOVERNMENT) + own
     for path in generated:
         if not path.is_file():
             raise TrainingDataError(f"There is no file {path}: make it with qa.training.generate.")
-        news += government_examples(path, GENERATED)
+        news += paragraph_examples(path, GENERATED)
     english = english_examples(folder / ENGLISH, read)
     kept = {example.id for example in chinese}
     english = [example for example in english if example.id.removesuffix("-en") in kept]
-    return TrainingData((*chinese, *english, *news), hard_negatives(read))
+    encyclopaedia = [example for example in own if example.status is None]
+    return TrainingData((*chinese, *english, *news), hard_negatives([*read, *encyclopaedia]))
 
 
 def wordy(example: Example) -> bool:

@@ -2,7 +2,8 @@
 
 {"data": [{"paragraphs": [{"context", "qas": [{"id", "question", "answers": [{"text", "answer_start"}]}]}]}]}
 {"id", "question_en"}                                                                       one a line
-{"id", "context", "qas": [{"q_zh", "q_en", "answer", "anchor", "status"}]}                  one a line
+{"id", "context", "qas": [{"q_zh", "q_en", "answer", "anchor", "status"}]}                  one a line; an
+encyclopaedia has no status
 """
 
 import hashlib
@@ -102,8 +103,8 @@ def english_examples(path: Path, chinese: list[Example]) -> list[Example]:
     return examples
 
 
-def government_examples(path: Path, source: str | None = None) -> list[Example]:
-    """Return the questions of government-news paragraphs, each in Chinese and in English."""
+def paragraph_examples(path: Path, source: str | None = None) -> list[Example]:
+    """Return the questions of our own paragraphs, each in Chinese and in English."""
     examples = []
     for row in _rows(path):
         context, paragraph = row["context"], row["id"]
@@ -125,7 +126,7 @@ def government_examples(path: Path, source: str | None = None) -> list[Example]:
                         question[f"q_{language}"],
                         context,
                         answer,
-                        Status(question["status"]),
+                        Status(question["status"]) if "status" in question else None,
                         language,
                     )
                 )

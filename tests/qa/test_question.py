@@ -69,6 +69,19 @@ def test_common_nouns_that_end_like_a_place_are_none(question: str) -> None:
     assert analyse(question).places == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("柘湖区换了多少公里水管？", ("柘湖区",)),
+        ("檀城市蓼城区有几座公园？", ("檀城市", "蓼城区")),
+        ("西部山区通车了吗？", ()),
+        ("这个湾夜市几点关门？", ()),
+    ],
+)
+def test_a_name_that_the_segmenter_cuts_is_whole(question: str, places: tuple[str, ...]) -> None:
+    assert analyse(question).places == places
+
+
 def test_a_bare_name_means_a_known_place() -> None:
     assert analyse("望浦装了多少电梯？", ["望浦区"]).places == ("望浦区",)
     assert analyse("望浦装了多少电梯？").places == ()

@@ -28,6 +28,13 @@ def test_a_sentence_that_names_a_neighbour_is_about_the_neighbour() -> None:
     assert not fits("望浦区加装了多少部电梯？", "邻近", page)
 
 
+def test_the_city_that_a_county_lies_in_need_not_be_named() -> None:
+    assert fits("砚江市望浦区加装了多少部电梯？", "全区", article(PAGE))
+    assert not fits("砚江市青榆县加装了多少部电梯？", "全区", article(PAGE))
+    assert not fits("砚江市望浦区加装了多少部电梯？", "全区", article(PAGE, title="汐州市望浦区电梯多了"))
+    assert not fits("砚江市加装了多少部电梯？", "全区", article(PAGE))
+
+
 def test_a_name_spelt_in_pinyin_is_the_same_place() -> None:
     page = article(PAGE)
     assert fits("How many lifts were installed in Wangpu District?", "全区", page)

@@ -15,12 +15,13 @@ from qa.training.generator.world import invent_world
 
 ROOT = Path(__file__).parents[3]
 WRITTEN = ROOT / "qa" / "training" / "paragraphs.jsonl"
+ENCYCLOPAEDIA = WRITTEN.with_name("encyclopaedia.jsonl")
 SAMPLES = ROOT / "documents" / "samples"
 STATUSES = {"planned", "done", "ongoing", "none"}
 
 
-def written() -> list[dict]:
-    return [json.loads(line) for line in WRITTEN.read_text(encoding="utf-8").splitlines()]
+def written(path: Path = WRITTEN) -> list[dict]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def generated(count: int = 120) -> list[dict]:
@@ -80,6 +81,16 @@ def test_names_and_contexts_are_not_repeated(paragraphs: list[dict]) -> None:
 
 def test_contexts_are_as_long_as_a_passage(paragraphs: list[dict]) -> None:
     assert all(120 <= len(paragraph["context"]) <= 520 for paragraph in paragraphs)
+
+
+def test_encyclopaedia_paragraphs_answer_everything_shortly() -> None:
+    paragraphs = written(ENCYCLOPAEDIA)
+    test_every_answer_stands_once_in_an_anchor_that_stands_once_in_its_context(paragraphs)
+    test_questions_are_asked_once_in_a_paragraph_and_in_their_own_language(paragraphs)
+    test_names_and_contexts_are_not_repeated(paragraphs)
+    for _, question in questions(paragraphs):
+        assert 0 < len(question["answer"]) <= 50 and "status" not in question, question
+        assert question["answer"][-1] not in "。，、；！？", question
 
 
 def sample_heads(field: str) -> list[str]:
