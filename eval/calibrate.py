@@ -1,9 +1,10 @@
-"""Calibrate the reader on the questions of a set that are to work on: `python -m eval.calibrate`.
+"""Calibrate the reader on the questions that are to work on: `python -m eval.calibrate`.
 
-Training has seen neither these questions nor their articles. Each is searched and read as in use; the signs
-of the read spans are weighted so that the right span comes first (a conditional logit, McFadden 1974), then
-scaled so that the first span's score is the probability of its being right (Platt 1999). It prints the
-risk-coverage curve of questions judged with weights fitted without them, and writes weights and threshold.
+Training has seen neither these questions nor their articles, of three corpora. Each is searched and read as
+in use; the signs of the read spans are weighted so that the right span comes first (a conditional logit,
+McFadden 1974), then scaled so that the first span's score is the probability of its being right (Platt 1999).
+It prints the risk-coverage curve of questions judged with weights fitted without their corpus, and writes
+weights and threshold.
 """
 
 import argparse
@@ -32,14 +33,24 @@ from qa.reading.weights import FOLDER
 from qa.rewording import plain, without_slips
 from qa.scope import may_answer, places_of
 
-_SAMPLES = Path(__file__).parent.parent / "documents" / "samples"
+_PRACTICE = Path(__file__).parent / "practice"
+# The articles and their questions, by name. Those to practise on are of other cities and another hand than
+# the samples: what ranks well over all three depends less on any.
+CORPORA = {
+    "samples": (Path(__file__).parent.parent / "documents" / "samples", BUILT_IN_SET),
+    **{
+        name: (_PRACTICE / name / "articles", _PRACTICE / name / "questions.jsonl")
+        for name in ("tangling", "qiaoyang")
+    },
+}
 # Questions that are not answered by the best span alone, or never reach the reader.
 _ANSWERED_OTHERWISE = frozenset({"yes_no", "comparison", "off_topic", "instruction", "noise"})
 # What a careful reader would expect of the signs: the fitted weights stay near it where the data say little.
 EXPECTED = Signs(
     bias=0.0,
     odds=0.5,
-    lead=0.1,
+    lead=0.0,
+    share=0.3,
     coverage=2.0,
     closeness=0.5,
     indicator=0.5,
@@ -55,8 +66,9 @@ EXPECTED = Signs(
     aside=-0.5,
     age=-0.5,
 )
-# How strongly a weight is held to what is expected; flat from 0.001 to 0.02 over five folds.
-HELD = 0.004
+# How strongly a weight is held to what is expected. measured: of 0.001, 0.004, 0.01 and 0.03 the last two put
+# the right span first most often over a corpus that the weights were not fitted to (75%; 73% with 0.001).
+HELD = 0.01
 # A span that answers may hold so many times the gold span's characters, as in the benchmark.
 LONGEST = 2
 FOLDS = 5
@@ -72,18 +84,20 @@ class Asked:
     question: EvalQuestion
     signs: NDArray[np.float64]
     right: NDArray[np.bool_]
+    corpus: str = ""
 
 
-def ask(reader: TrainedReader, index: Index, question: EvalQuestion) -> Asked:
-    """Search and read as the assistant does."""
+def ask(reader: TrainedReader, index: Index, question: EvalQuestion, corpus: str = "") -> Asked:
+    """Search and read as the assistant does; `corpus` names the articles."""
     text = plain(question.text)
     text = without_slips(text, [hit.passage.text for hit in index.search(text, SEARCHED)])
     hits = index.search(text, SEARCHED)
     focus = analyse(text, places_of(hit.passage for hit in hits))
     found = reader.find(focus, [hit for hit in hits if may_answer(focus, hit.passage)][:READ])
     if not found:
-        return Asked(question, np.empty((0, len(SIGN_NAMES))), np.empty(0, dtype=np.bool_))
-    return Asked(question, reader.signs(focus, found), np.array([_answers(one, question) for one in found]))
+        return Asked(question, np.empty((0, len(SIGN_NAMES))), np.empty(0, dtype=np.bool_), corpus)
+    right = np.array([_answers(one, question) for one in found])
+    return Asked(question, reader.signs(focus, found), right, corpus)
 
 
 def _answers(found: Found, question: EvalQuestion) -> bool:
@@ -134,6 +148,18 @@ def _ranking(asked: Sequence[Asked]) -> Weights:
     return np.asarray(minimize(loss, expected, jac=True, method="L-BFGS-B").x)
 
 
+def ask_all(reader: TrainedReader, name: str, folder: Path, questions: Path) -> list[Asked]:
+    """Ask the questions of a set that are to work on over the articles in `folder`."""
+    articles = read_folder(folder).articles
+    chosen = [
+        question
+        for question in read_question_set(questions, articles).questions
+        if question.split == "dev" and question.turn == 1 and not _ANSWERED_OTHERWISE & set(question.tags)
+    ]
+    index = build_index(articles, load_embedder(), UseEmbedder(), progress=progress_bar())
+    return [ask(reader, index, question, name) for question in tqdm(chosen, unit="question", desc=name)]
+
+
 def first_of(one: Asked, weights: Weights) -> tuple[float, bool]:
     """Return the log-odds of the best span, and whether it answers; (-inf, False) where nothing was read."""
     if not len(one.signs):
@@ -166,14 +192,20 @@ def risk_coverage(firsts: Sequence[tuple[float, bool]], coverage: float) -> tupl
 
 
 def crossed(asked: Sequence[Asked]) -> list[tuple[float, bool]]:
-    """Return each question's probability and rightness, judged with weights fitted without its fold."""
-    fitted: Mapping[int, Weights] = {
-        fold: fit([one for one in asked if _fold(one) != fold]) for fold in {_fold(one) for one in asked}
+    """Return each question's probability and rightness, judged with weights fitted without its fold.
+
+    Its fold is its corpus; of a single corpus, one of FOLDS parts.
+    """
+    several = len({one.corpus for one in asked}) > 1
+    folds = [one.corpus if several else str(_part(one)) for one in asked]
+    fitted: Mapping[str, Weights] = {
+        fold: fit([one for one, other in zip(asked, folds, strict=True) if other != fold])
+        for fold in set(folds)
     }
-    return [chance_of(one, fitted[_fold(one)]) for one in asked]
+    return [chance_of(one, fitted[fold]) for one, fold in zip(asked, folds, strict=True)]
 
 
-def _fold(one: Asked) -> int:
+def _part(one: Asked) -> int:
     return int(hashlib.sha256(one.question.id.encode()).hexdigest(), 16) % FOLDS
 
 
@@ -184,15 +216,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--out", type=Path, default=FOLDER, metavar="FOLDER", help="the reader's weights")
     options = parser.parse_args(arguments)
-    articles = read_folder(_SAMPLES).articles
-    questions = [
-        question
-        for question in read_question_set(BUILT_IN_SET, articles).questions
-        if question.split == "dev" and question.turn == 1 and not _ANSWERED_OTHERWISE & set(question.tags)
-    ]
-    index = build_index(articles, load_embedder(), UseEmbedder(), progress=progress_bar())
     reader = reader_with(options.out, Signs(*[0.0] * len(SIGN_NAMES)))
-    asked = [ask(reader, index, question) for question in tqdm(questions, unit="question")]
+    asked = [one for name, corpus in CORPORA.items() for one in ask_all(reader, name, *corpus)]
     firsts = crossed(asked)
     threshold, weights = best_threshold(firsts), fit(asked)
     for name, value in zip(SIGN_NAMES, weights.tolist(), strict=True):

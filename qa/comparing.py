@@ -8,6 +8,7 @@ from qa.comparing_english import english_comparison
 from qa.contrast import Comparison, Sides
 from qa.figures import Figure
 from qa.places import bare_name, chinese_places
+from qa.quantities import MEASURE
 from qa.types import Difference
 
 _WAY = r"多|少|高|低|大|小|快|慢|轻|重|长|短|贵|便宜"
@@ -15,6 +16,7 @@ _COMPARES = re.compile(
     rf"比(?P<right>[^比重例较赛如方亚值][^，。？?]*?)(?P<limit>最[多高少低])?(?P<modal>[能可会要]*)(?P<way>{_WAY})"
     r"(?P<deed>[\u4e00-\u9fff]{0,4}?)(?:了|出)?(?:多少|几|不少)|"
     r"(?:相差|差距|差)(?:了|是|有)?(?:多少|几|多大)|"
+    r"超[过出额]?(?:了|出)?(?:年初|全年|原定)?的?(?:计划|目标|任务|指标)(?:的|数)?了?(?:多少|几)|"
     r"(?:哪个?|哪一?[个家区县年]|谁)[^，。？?]{0,16}?(?:更?多|更?少|更?高|更?低|更?大|最多|最少)(?!少)|"
     r"(?:哪个?|谁)[^，。？?]{0,16}(?:更|最)"
 )
@@ -22,7 +24,9 @@ _TO_TARGET = re.compile(
     r"(?:离|距离?|比|与|跟|和)?(?:(?:原定|年初|全年|当初|原先|原来|此前|事先|预先)(?:的|所)?)?"
     r"(?:计划|目标|任务|预期|承诺|预定|说好|说定|答应|(?<=[初先来前定])说)(?:的|数|值)*"
 )
-_PLAN = re.compile(r"计划|目标|任务|预期|承诺|打算|原定|预定|说好|说定|答应|[初先来前]说")
+_PLAN = re.compile(
+    r"计划|目标|任务|预期|承诺|打算|原定|预定|说好|说定|答应|[初先来前]说|要(?=[建装改修新开完加增扩])"
+)
 _RESULT = re.compile(r"实际|完成|结果|装了|建了|做了")
 _TAIL = re.compile(
     r"(?:各?相差|差距|差|多出?|少|高|低|大|小)(?:了|出|是|有)?(?:多少|几|多大)|(?:更|"
@@ -30,8 +34,9 @@ _TAIL = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}年?|今年|去年|上年|前年")
 _JOINED = r"[和与跟、比]|(?:and|or|than|versus|vs\.?)"
-_UNIT = re.compile(r"[少几](?P<unit>部|个|台|座|处|套|间|家|户|条|辆|人|名|所|件|项|批次|人次|栋|元|公里)")
-_MEASURE = r"(?:部|个|台|座|处|套|间|家|户|条|辆|人|名|所|件|项|批次|人次|栋|元|公里)?"
+_UNIT = re.compile(rf"[少几](?P<unit>{MEASURE})")
+_MEASURE = rf"(?:{MEASURE})?"
+
 
 # Growth that articles state themselves, mostly as a rate.
 _STATED_GROWTH = re.compile(
@@ -76,13 +81,16 @@ def _chinese(question: str, known: Collection[str]) -> Comparison | None:
     unit = _UNIT.search(folded)
     topic += f"多少{unit['unit'] if unit else ''}"
     alone = not right and len(places) < 2 and len(years) < 2
-    if (_PLAN.search(right) and not _PLAN.search(left)) or (_TO_TARGET.search(left) and alone):
+    to_target = _TO_TARGET.search(left) or match[0].startswith("超")
+    if (_PLAN.search(right) and not _PLAN.search(left)) or (to_target and alone):
         own = _YEAR.findall(left)[:1] or years[:1]
         return Comparison(_asked(places[:1], own, "实际", topic), _asked(places[:1], own, "计划", topic))
     measured = bool(re.search(r"多少|几|不少|多大", folded))
     if len(places) >= 2:
         sense = "计划" if _PLAN.search(folded) else "实际"
-        asked = [_asked([place], years[:1], sense, topic) for place in places[:2]]
+        # 东山2031年的比北河2030年的多: each in its own year.
+        own = [_YEAR.findall(part)[:1] or years[:1] for part in (left, right)]
+        asked = [_asked([place], year, sense, topic) for place, year in zip(places[:2], own, strict=True)]
         return Comparison(asked[0], asked[1], Sides.PLACES, measured)
     if _PART.search(right):
         return _of_parts(left, match, folded)
@@ -173,6 +181,7 @@ def _topic(folded: str, places: list[str]) -> str:
     rest = _TO_TARGET.sub(" ", rest)
     rest = re.sub(rf"哪一?个?[区县市镇家年]?|谁|(?:{_JOINED})(?=\s)|实际|请问|年初|全年", " ", rest)
     rest = re.sub(rf"(?:{_TAIL.pattern})[了出]?{_MEASURE}", " ", rest)
+    rest = re.sub(r"超[过出额]?(?=\s|$)|要(?=[建装改修新开完加增扩])", " ", rest)
     rest = re.sub(r"(?<=\s)[多少](?=[\u4e00-\u9fff])", " ", rest)  # 比去年|多|装
     rest = re.sub(r"[？?，,。！!]|离|比|的(?=\s|$)|^\s*的|(?<=\S)了(?=\s|$)", " ", rest)
     return re.sub(r"\s+", "", rest).strip("的了是有")

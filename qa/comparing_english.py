@@ -29,6 +29,18 @@ _OFF_TARGET = re.compile(
     r"(?:\s+(?:for|of|on)\s+(?P<of>.+?))?(?P<when>\s+in\s+(?:19|20)\d{2})?\s*\?*$",
     re.I,
 )
+# How many lifts short of its 2031 target was Dongshan?
+_SHORT = re.compile(
+    r"\bhow many\s+(?P<what>.+?)\s+(?:short of|below|above|over|beyond|ahead of)\s+(?:its|the|their)\s+"
+    r"(?P<year>(?:19|20)\d{2})?\s*(?:\w+\s+)?(?:target|goal|plan)\s+(?:was|is|were|did|has|had)\s+"
+    r"(?P<who>.+?)(?:\s+(?:fall|end up|finish|come))?(?:\s+(?P<when>in\s+(?:19|20)\d{2}))?\s*\?*$",
+    re.I,
+)
+# What is compared with stands before the verb: more lifts than Beihe|did Dongshan add.
+_THAN_AHEAD = re.compile(
+    r"\s+than\s+(?P<than>[^?]+?)\s+(?P<deed>(?:did|does|do|has|have|will|was|were|is|are)\s+[^?]+?)\s*\?*$",
+    re.I,
+)
 _PERIOD = re.compile(
     r"\bthe (?:first|second) half\b|\bthe (?:first|second|third|fourth) quarter\b|"
     r"\bthe first (?:\w+ )?(?:quarters|months)\b",
@@ -64,7 +76,14 @@ def english_comparison(question: str) -> Comparison | None:
             f"How many {what} did {off['who']} actually complete{when}?",
             f"How many {what} did {off['who']} plan{when}?",
         )
-    return _of_two_sides(question) or _changed(question)
+    short = _SHORT.search(question)
+    if short is not None:
+        when = short["when"] or (f"in {short['year']}" if short["year"] else "")
+        asked = f"How many {short['what']} did {short['who']}"
+        return Comparison(
+            f"{asked} actually complete {when}".strip() + "?", f"{asked} plan {when}".strip() + "?"
+        )
+    return _of_two_sides(_THAN_AHEAD.sub(r" \g<deed> than \g<than>", question)) or _changed(question)
 
 
 def _changed(question: str) -> Comparison | None:

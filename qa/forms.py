@@ -48,7 +48,12 @@ _FORMS_ZH: tuple[tuple[Asks, str], ...] = (
     (Asks.NAME, r"哪|叫什么|名称|名字|什么(?:项目|奖|称号|名|路|公园|学校|产品)"),
 )
 _FORMS_EN: tuple[tuple[Asks, str], ...] = (
-    (Asks.DATE, r"\bwhen\b|\b(?:what|which) (?:year|month|date|day|time)\b|\bhow soon\b"),
+    (
+        Asks.DATE,
+        r"\bwhen\b|\b(?:what|which) (?:year|month|date|day|time)\b|\bhow soon\b|"
+        r"\bby what (?:date|day|time)\b|"
+        r"\bwhat(?:'s| is| was| were) the (?:\w+ ){0,2}(?:date|deadline|day|days|hours)\b",
+    ),
     (Asks.NUMBER, r"\bhow (?:many|much|large|big|long|tall|high|far|wide|old|fast|often)\b"),
     (
         Asks.ORGANISATION,
@@ -75,6 +80,8 @@ _FORMS_EN: tuple[tuple[Asks, str], ...] = (
 
 _SEVERAL = re.compile(
     r"哪些|哪几|哪[两二三四五六七八九十]|哪\d+[\u4e00-\u9fff]|分别|都有|有什么|包括|\blist\b|"
+    r"[两二三四五六七八九十]\d?[座个条处家所位项种款部名类][^，。？?]{0,14}(?:在哪|哪里|哪儿|叫什么|叫啥|是谁|是什么|是啥)|"
+    r"[带交备提][些]?(?:什么|啥|哪些)(?:材料|证件|手续|东西|资料)|"
     r"\bname (?:the|all|two|three|four|five)\b|\bwhat are\b|\bwhich \w+s\b|"
     r"\b(?:which|what|where)\b[^.?]*?\b(?:two|three|four|five|six|seven|eight) (?:\w+ )?\w+s\b",
     re.I,

@@ -47,7 +47,8 @@ class Signs:
 
     bias: float
     odds: float  # the network's, above "no answer" in that passage
-    lead: float  # how far the span is ahead of the best other one of another place, in the network's log-odds
+    lead: float  # how far the span is ahead of the best one that says something else, in log-odds
+    share: float  # logarithm of its share in the odds of all that was read
     coverage: float  # share of the question's words found in the span's sentence
     closeness: float  # how near they stand to the span
     indicator: float  # share of them found in what the span's figure counts
@@ -55,8 +56,8 @@ class Signs:
     length: float  # logarithm of the characters
     repetition: float  # how much of the span only repeats the question
     form_fits: float  # the unit, the day or month, the number of members that is asked for
-    status_fits: float  # the status asked for: planned, or done where nothing is said
-    status_contradicts: float  # the other one, where the question says which it wants
+    status_fits: float  # of a figure: the status asked for, planned, or done where nothing is said
+    status_contradicts: float  # of a figure: the other one, where the question says which it wants
     rank: float  # logarithm of the passage's rank
     behind: float  # how far the passage's fused score is behind the first
     part: float  # the figure is only a part of the one before it (其中…), and no part is asked for
@@ -134,6 +135,8 @@ class TrainedReader:
         places = tuple((place, bare_name(place)) for place in focus.places)
         newest = max((day for one in found if (day := one.hit.passage.article.published)), default=None)
         first = max(one.hit.score for one in found)
+        everything = float(np.logaddexp.reduce([one.odds for one in found]))
+        counted = focus.asks is Asks.NUMBER
         asks_for_part = "其中" in focus.text or "of which" in focus.text.lower()
         rows = []
         for one in found:
@@ -151,6 +154,7 @@ class TrainedReader:
                 bias=1.0,
                 odds=max(-SUREST, min(SUREST, one.odds)),
                 lead=max(-SUREST, min(SUREST, one.odds - _best_other(one, found))),
+                share=max(-SUREST, one.odds - everything),
                 coverage=coverage(groups, sentence),
                 closeness=closeness(groups, sentence, one.span.shifted(-one.sentence.start)),
                 indicator=coverage(groups, _counted(figures)),
@@ -159,9 +163,10 @@ class TrainedReader:
                 repetition=repetition((*groups, *places), one.text),
                 form_fits=form_fits(focus, one.text),
                 status_fits=float(
-                    one.status is (Status.PLANNED if focus.sense is Status.PLANNED else Status.DONE)
+                    counted
+                    and one.status is (Status.PLANNED if focus.sense is Status.PLANNED else Status.DONE)
                 ),
-                status_contradicts=float(_contradicts(focus.sense, one.status)),
+                status_contradicts=float(counted and _contradicts(focus.sense, one.status)),
                 rank=math.log(one.rank),
                 behind=first - one.hit.score,
                 part=float(not asks_for_part and is_part(article, one.span)),

@@ -92,6 +92,36 @@ def quotes(answer: Answer) -> list[str]:
             "东山第三代扫雪机重多少?",
             "东山第二代扫雪机重多少?",
         ),
+        (
+            "东山2031年路灯超出计划多少盏？",
+            Sides.PLAN,
+            "东山区2031年实际路灯多少？",
+            "东山区2031年计划路灯多少？",
+        ),
+        (
+            "东山2032年要装的路灯比2031年装的少多少盏？",
+            Sides.YEARS,
+            "东山区2032年计划装的路灯装多少盏？",
+            "东山区2031年实际装的路灯装多少盏？",
+        ),
+        (
+            "东山2031年装的路灯比西河2030年的多多少？",
+            Sides.PLACES,
+            "东山区2031年实际装的路灯多少？",
+            "西河区2030年实际装的路灯多少？",
+        ),
+        (
+            "How many more lamps than Xihe did Dongshan install in 2031?",
+            Sides.PLACES,
+            "How many lamps did Dongshan install in 2031?",
+            "How many lamps did Xihe install in 2031?",
+        ),
+        (
+            "How many lamps short of its 2031 target was Dongshan?",
+            Sides.PLAN,
+            "How many lamps did Dongshan actually complete in 2031?",
+            "How many lamps did Dongshan plan in 2031?",
+        ),
         ("集市重开以后多了几个摊位？", Sides.CHANGE, "集市重开以后增加到几个摊位?", None),
         ("夜班补贴提高了多少？", Sides.CHANGE, "夜班补贴提高到多少?", None),
         (
