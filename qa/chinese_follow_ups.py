@@ -13,6 +13,7 @@ from qa.chinese_parts import (
     YEAR,
     counted_of,
     frame_of,
+    has_noun,
     names_itself,
     subject_of,
     thing_of,
@@ -141,6 +142,8 @@ def chinese_follow_up(question: str, earlier: Earlier) -> str | None:
         return f"{about}{rest.lstrip('，, ')}"
     if not opened and (len(words) > SELF_CONTAINED or _OWN_DEED.search(folded)):
         frame = frame_of(before, known, years=not YEAR.search(folded))
+        if has_noun(thing) and not has_noun(ASKING.sub(" ", folded)):
+            return f"{thing}{rest}"  # 下午几点以后就不让进了: it names nothing itself
         return f"{frame}{rest}" if frame else None
     return f"{thing}{rest}"
 
@@ -185,6 +188,9 @@ def _replaced(before: str, last: str, what: str, places: Sequence[str], known: C
         return f"{thing_of(before)}{left}{aspect}？"
     if _CONDITION.fullmatch(left) or (_GROUP.fullmatch(left) and not _counts_alike(last, left)):
         return _for_group(last, left)
+    twin = _twin_of(last, left)
+    if twin:
+        return last.replace(twin, left, 1)
     counted = counted_of(last)
     if counted and _GROUP.fullmatch(left):
         return last.replace(counted[1], left)
@@ -200,6 +206,16 @@ def _replaced(before: str, last: str, what: str, places: Sequence[str], known: C
         Asks.NUMBER: f"{told}有多少",
     }.get(asks, "怎么样")
     return f"{frame}{left}{ending}？"
+
+
+def _twin_of(last: str, what: str) -> str:
+    """Return the word of the last question that `what` stands beside: 首班车 for 末班, 小学 for 中学."""
+    if len(what) != 2:
+        return ""
+    for token, tag in rjieba.tag(last):
+        if tag.startswith("n") and len(token) in (2, 3) and token[0] != what[0] and token[1] == what[1]:
+            return token
+    return ""
 
 
 def _counts_alike(last: str, what: str) -> bool:

@@ -10,7 +10,7 @@ from qa.places import chinese_places, is_word
 
 # What asks in a Chinese question, taken off to leave what it is about.
 ASKING = re.compile(
-    r"请问|谢谢|麻烦|想问一?下|我想知道|一共|总共|到底|(?:了|过)?(?:多少|"
+    r"请问|谢谢|麻烦|想问一?下|我想知道|一共|总共|到底|(?:了|过|是)?(?:多少|"
     r"几)(?:[部个台座处套间家户条辆场人名位所件项批栋幢张块]|批次|人次|平方米|公里|元|岁|次)?(?!年|"
     r"月)|"
     r"是多少|有多[大长高远久重]|多[大长高远久]|哪[些一]?[年天月日个家位]?|什么时候|什么|谁|怎么|如何|"
@@ -18,7 +18,7 @@ ASKING = re.compile(
     r"有没有|在哪[里儿]?|哪里|[？?。！!]"
 )
 SENSE = re.compile(
-    r"计划|目标|打算|预计|力争|争取|年初|实际|已经|完成了?|达到|(?<=[\u4e00-\u9fff])了|原来|原定|"
+    r"计划|目标|打算|预计|力争|争取|年初|实际|已经|完成了?|达到|(?<=[\u4e00-\u9fff])了|原来|原定|定下?的|"
     r"要(?=[新建增加改装])|准备|将"
 )
 YEAR = re.compile(r"(?:(?:19|20)\d{2}|今|去|明|前)年度?|(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -36,7 +36,7 @@ _ASKED = re.compile(
 _POLITE = re.compile(r"请问|谢谢|麻烦(?:问一?下)?|我?想(?:问|知道)一?下?|一共|总共|到底")
 # A measure word after 那 leaves the bare name: 那条隧道 is the tunnel.
 _POINTED = re.compile(r"(?<=[\u4e00-\u9fff])(?:那|这)(?:个|条|座|家|场|所|处|次|种|栋|支)(?=[\u4e00-\u9fff])")
-_WHEN = re.compile(r"(?:当时|当初|现在|目前|如今|原来|原先|后来|最后|这回|这次|上次|一共|总共|实际|计划)$")
+_WHEN = re.compile(r"(?:当时|当初|现在?|目前|如今|原来|原先|后来|最后|这回|这次|上次|一共|总共|实际|计划)$")
 _LOOSE_TAGS = ("v", "d", "p", "u", "m", "c", "r", "q", "x", "z", "f", "k")
 # Who a sum is for belongs to one question, not to the thing: 居民医保|大人.
 _PEOPLE = r"(?:大人|小孩|孩子|老人|儿童|学生|成人|成年人|[\u4e00-\u9fff]{1,3}[户者])"
@@ -70,10 +70,10 @@ def thing_of(question: str) -> str:
     left = text[: asked.start()] if asked else text
     clause = re.split(r"[，,]", left)[0]
     thing = _without_verbs(clause) if clause == left else clause
-    if counted_of(text) and not _has_noun(YEAR.sub("", thing)):
+    if counted_of(text) and not has_noun(YEAR.sub("", thing)):
         return subject_of(text)
-    if not _has_noun(thing):
-        return subject_of(text)
+    if not has_noun(thing):
+        return thing if _is_name(thing) else subject_of(text)
     firm = re.match(rf"(?:{FIRM.pattern})(?=的)", thing)
     return firm[0] if firm else re.sub(rf"(?<![个位名的给])(?<=[\u4e00-\u9fff]{{4}}){_PEOPLE}$", "", thing)
 
@@ -93,10 +93,19 @@ def _without_verbs(clause: str) -> str:
             tokens.pop()
         else:
             break
-    return "".join(token for token, _ in tokens)
+    return _WHEN.sub("", "".join(token for token, _ in tokens))
 
 
-def _has_noun(thing: str) -> bool:
+def _is_name(thing: str) -> bool:
+    """Say whether a phrase is one word that no dictionary knows: 篁芯|现在有多少职工."""
+    if not re.fullmatch(r"[\u4e00-\u9fff]{2,4}", thing) or chinese_places(fold(thing)):
+        return False
+    tokens = list(rjieba.tag(thing))
+    known = any(is_word(token) for token in (thing, *(token for token, _ in tokens)) if len(token) > 1)
+    return not known and not tokens[-1][1].startswith("v")
+
+
+def has_noun(thing: str) -> bool:
     """Say whether something is left of a phrase without places and years."""
     bare = thing
     for place in chinese_places(fold(thing)):

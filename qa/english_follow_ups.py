@@ -25,6 +25,12 @@ _EN_PRONOUN = re.compile(
 )
 _EN_PERSON = re.compile(r"\b(?:he|she|him|her|his)\b", re.I)
 _EN_PLACE = re.compile(r"\b(?:there|the district|that district)\b", re.I)
+# Some of what was counted: what share of them passed.
+_EN_OF_THEM = re.compile(r"\b(?:of|among) them\b", re.I)
+# The last one, the first one: of what was spoken of.
+_EN_ONE = re.compile(
+    r"\bthe (?P<which>last|first|next|new|newest|old|oldest|other|second|third) ones?\b", re.I
+)
 _EN_SENSE = re.compile(r"\b(?:actual(?:ly)?|planned|target(?:ed)?|goal|plan)\b", re.I)
 _EN_ASKING = re.compile(
     r"^(?:and\s+)?(?:(?:how (?:many|much|long|big|old|far|tall)|what(?: time| year| date)?|who|when|"
@@ -51,6 +57,10 @@ _SUBJECT = re.compile(
     rf"[A-Z][\w-]*(?:\s+(?:[A-Z]\w[\w-]*|{_CLOSING_NOUN}\b))*)"
 )
 _NAMED_THING = re.compile(rf"^(?:the )?(?:[\w-]+ ){{0,3}}?(?:[A-Z][\w-]* )+(?:[A-Z][\w-]*|{_CLOSING_NOUN})$")
+_PLACE_AND_YEAR = re.compile(
+    r"(?:in |for )?(?P<place>[A-Z][a-z']+(?: (?:District|County|City|Town))?),? "
+    r"(?:in |for )?(?P<year>(?:19|20)\d{2})"
+)
 _MET = re.compile(
     r"^(?:did\s+)?(?:it|they|the \w+)\s+(?:hit|meet|met|reach(?:ed)?|make|made|miss(?:ed)?)\s+"
     r"(?:the|its|their|that)\s+(?P<what>target|goal|plan)$",
@@ -81,6 +91,7 @@ def english_follow_up(question: str, earlier: Earlier) -> str | None:
     stripped = stripped[:1].upper() + stripped[1:]
     english = language_of(before) == "en"
     subject = _subject_english(before) if english else thing_of(before)
+    counted_before = _EN_COUNTED.search(before)
     compared = _HOW_MANY_MORE.match(stripped)
     if compared and english:
         return _compared(earlier, compared["much"], compared["way"])
@@ -93,11 +104,20 @@ def english_follow_up(question: str, earlier: Earlier) -> str | None:
             earlier.last if language_of(earlier.last) == "en" else before, match["what"].strip()
         )
     capitals = [name for name in re.findall(r"(?<!^)\b[A-Z][\w'-]*", stripped) if name not in _NO_NAME]
+    one = _EN_ONE.search(stripped)
+    if one and subject:
+        thing = re.sub(r"^(?:the|an?)\s+", "", subject, flags=re.I)
+        return f"{stripped[: one.start()]}the {one['which']} {thing}{stripped[one.end() :]}?"
     # Names of its own are what its pronouns mean.
     if capitals:
         return None
+    of_them = _EN_OF_THEM.search(stripped)
+    if of_them and counted_before:
+        place = _place_english(before)
+        told = f"of {counted_before['what']}" + (f" in {place}" if place else "")
+        return f"{stripped[: of_them.start()]}{told}{stripped[of_them.end() :]}{_in_year(before)}?"
     counting = re.match(rf"how many (?={_AUXILIARY}\b)", stripped, re.I)
-    counted = _EN_COUNTED.search(before)
+    counted = counted_before
     if counting and counted:
         stripped = f"{counting[0]}{counted['what']} {stripped[counting.end() :]}"
         year = re.search(r"\bin (?:19|20)\d{2}\b|\b(?:first|second) half of \d{4}\b", before)
@@ -169,6 +189,9 @@ def _there(before: str, subject: str) -> str:
 
 
 def _replaced_english(before: str, what: str) -> str:
+    both = _PLACE_AND_YEAR.fullmatch(what)
+    if both:
+        return _replaced_english(_replaced_english(before, both["place"]), both["year"])
     year = _EN_YEAR.fullmatch(re.sub(r"^(?:in|for|of)\s+", "", what))
     if year:
         numbered = re.search(r"\b(?:19|20)\d{2}\b", before)

@@ -123,3 +123,37 @@ def test_how_many_more_compares_the_two_figures_asked_for() -> None:
 )
 def test_a_new_topic_takes_nothing_from_the_old_one(question: str) -> None:
     assert _whole(question, "东山区那座禾岭大桥是哪天合龙的？") == question
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "whole"),
+    [
+        ("东山到禾岭街的19路，首班车几点？", "末班呢", "东山到禾岭街的19路，末班几点？"),
+        ("篁蔚现在有多少职工？", "老板是谁？", "篁蔚老板是谁？"),
+        (
+            "东山旧矿博物馆门票多少钱？",
+            "下午几点以后就不让进了？",
+            "东山旧矿博物馆门票下午几点以后就不让进了？",
+        ),
+        ("东山2031年城镇新增就业定的是多少人？", "那年底做到了吗", "东山2031年城镇新增就业年底做到了吗"),
+        (
+            "How many batches of food did Dongshan test in 2031?",
+            "What share of them passed?",
+            "What share of batches of food in Dongshan passed in 2031?",
+        ),
+        (
+            "How many batches of food did Dongshan test in 2031?",
+            "What about Xihe in 2030?",
+            "How many batches of food did Xihe test in 2030?",
+        ),
+        (
+            "How much is the full fare on the N6 bus?",
+            "And when does the last one leave Dongshan?",
+            "When does the last N6 bus leave Dongshan?",
+        ),
+    ],
+)
+def test_what_stands_beside_or_inside_the_thing_is_asked_of_it(
+    before: str, question: str, whole: str
+) -> None:
+    assert _whole(question, before) == whole
