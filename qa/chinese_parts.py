@@ -37,6 +37,7 @@ _POLITE = re.compile(r"请问|谢谢|麻烦(?:问一?下)?|我?想(?:问|知道)
 # A measure word after 那 leaves the bare name: 那条隧道 is the tunnel.
 _POINTED = re.compile(r"(?<=[\u4e00-\u9fff])(?:那|这)(?:个|条|座|家|场|所|处|次|种|栋|支)(?=[\u4e00-\u9fff])")
 _WHEN = re.compile(r"(?:当时|当初|现在?|目前|如今|原来|原先|后来|最后|这回|这次|上次|一共|总共|实际|计划)$")
+_NO_NOUN = ("t", "m", "d", "r", "v", "f")
 _LOOSE_TAGS = ("v", "d", "p", "u", "m", "c", "r", "q", "x", "z", "f", "k")
 # Who a sum is for belongs to one question, not to the thing: 居民医保|大人.
 _PEOPLE = r"(?:大人|小孩|孩子|老人|儿童|学生|成人|成年人|[\u4e00-\u9fff]{1,3}[户者])"
@@ -112,9 +113,7 @@ def has_noun(thing: str) -> bool:
         bare = bare.replace(place, "")
     owned = False  # 狮桥村的|江堤: the segmenter takes many a thing for a place
     for token, tag in rjieba.tag(YEAR.sub("", bare)):
-        if len(token) > 1 and not tag.startswith(
-            ("t", "m", "d", "r", "v") if owned else ("t", "m", "d", "r", "v", "ns")
-        ):
+        if len(token) > 1 and not tag.startswith(_NO_NOUN if owned else (*_NO_NOUN, "ns")):
             return True
         owned = owned or token == "的"
     return False
