@@ -1,10 +1,12 @@
 """Cuts an enumeration into its members, each with its own span."""
 
 import re
+from decimal import Decimal
 
 import rjieba
 
 from documents import Span
+from qa.figures import read_numeral
 from qa.names import LEFT_EDGE, enumerations
 from qa.question import Focus
 
@@ -13,6 +15,11 @@ _JOINED = re.compile(r"以及|[和及与]")
 _MARKS = "，,。；;：:！？!?\n"
 _TRAILING = re.compile(r"等(?:地|处|国|市|人)?$")
 _LONGEST_MEMBER = 24  # characters
+# How many there are, behind the last member: 衣裳|四个展厅; and what stands before the first: 馆里有|桑园.
+_COUNT_OF_ALL = re.compile(
+    r"(?<=.)等?(?P<count>[两二三四五六七八九十]+|\d+)大?[个家条所座种项类处名位部张份件]?大?[\u4e00-\u9fff]{1,8}$"
+)
+_LEADS_IN = re.compile(r".{0,10}(?:[有是为含设由在了]|包括|分别[为是]|即)")
 # A last member so much longer than all others runs on into what is said of the list.
 _LONGER = 4
 _NEXT_MEMBER = re.compile(r"、[^、，,。；;：:！？!?\n（(等]{1,24}(?:[（(][^）)]*[）)])?")
@@ -47,7 +54,30 @@ def members_of(text: str, span: Span, focus: Focus) -> list[Span]:
             first = start + member.index(trimmed)
             members.append(Span(first, first + len(trimmed)).shifted(whole.start))
         start = end
+    return _bare(text, members) if len(members) > 1 else members
+
+
+def _bare(text: str, members: list[Span]) -> list[Span]:
+    """Return `members` without what leads to the first and the count that closes the last.
+
+    馆里有|桑园、蚕房、车间、衣裳|四个展厅.
+    """
+    *others, last = members
+    counted = _COUNT_OF_ALL.search(last.of(text))
+    if counted and _number(counted["count"]) == len(members):
+        last = Span(last.start, last.start + counted.start())
+    members = [*others, last]
+    first = members[0]
+    longest = max(len(member) for member in members[1:])
+    lead = _LEADS_IN.match(first.of(text))
+    if lead and len(first) > longest + 1 and 1 < len(first) - lead.end() <= longest + _LONGER:
+        members[0] = Span(first.start + lead.end(), first.end)
     return members
+
+
+def _number(count: str) -> int:
+    figure = read_numeral(count) if not count.isdigit() else Decimal(count)
+    return int(figure) if figure is not None else 0
 
 
 def _whole_list(text: str, span: Span) -> Span:

@@ -39,3 +39,15 @@ def test_no_pair_crosses_a_clause() -> None:
 @pytest.mark.parametrize("name", ["和平路", "“石门和上庄”专线", "望浦（含东里和西里）"])
 def test_a_joining_word_inside_a_name_joins_nothing(name: str) -> None:
     assert members(f"{name}昨天通车。", name) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("馆里有桑园、蚕房、车间、衣裳四个展厅，", ["桑园", "蚕房", "车间", "衣裳"]),
+        ("新开了文昌路、学府路等2条线路。", ["文昌路", "学府路"]),
+        ("东里、西里和南里三个小区完工。", ["东里", "西里", "南里"]),
+    ],
+)
+def test_what_leads_in_and_what_counts_all_is_no_member(text: str, listed: list[str]) -> None:
+    assert members(text, text.rstrip("，。")) == listed
