@@ -1,24 +1,16 @@
 """Matches the place and year of a question with those of a statement and its article."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from documents import Article, Passage, Span
 from index import fold
 from qa.places import bare_name, chinese_places
-from qa.quantities import MEASURE
 from qa.question import Focus
+from qa.sections import year_above, years_of_title
 from qa.spelling import spelled, spelt_in
+from qa.years import years_told
 
-# "2000人次" counts; "2024李沧" names a year.
-_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d{{2}})(?=\s*年|[^\d.,%]|$)(?=\s*年|(?!\s*[余多]?(?:{MEASURE})))")
-# A year that opens a sentence speaks of the sentences after it too.
-_TOPICAL_YEAR = re.compile(r"(?:^|[。！？!?])[^。，,]{0,6}?((?:19|20)\d{2})年")
-_LAST_YEAR = re.compile(r"(?:去年|上年)(?!度?同期)")
-_NEXT_YEAR = re.compile(r"明年|次年|来年")
-# A last-year figure beside a growth rate is that of comparison: 比去年增长.
-_COMPARED = re.compile(r"[比较与和同于是](?:去年|上年)")
 # Divisions from the largest to the smallest, by their last character.
 _RANKS = {"省": 1, "州": 2, "盟": 2, "市": 2, "区": 3, "县": 3, "旗": 3, "镇": 4, "乡": 4, "道": 4}
 # A dateline and the opening say which place a page is about.
@@ -30,8 +22,8 @@ def in_scope(focus: Focus, passage: Passage, sentence: Span, statement: Span) ->
 
     The last place of the question's level, and the last year, that the sentence names up to the statement
     decide. Where it names none, the place is the one that the article is about, and the year that of its
-    paragraph, its title or its publication. A name that is no place, of a firm above all, must stand
-    somewhere in the article.
+    paragraph, its section, its title or its publication. A name that is no place, of a firm above all, must
+    stand somewhere in the article.
     """
     article = passage.article
     said = fold(article.text[sentence.start : statement.end])
@@ -51,7 +43,8 @@ def may_answer(focus: Focus, passage: Passage) -> bool:
     article = passage.article
     text = fold(passage.text)
     published = article.published.year if article.published else None
-    years = {published, *years_told(text, published), *_years(article.title)}
+    above = year_above(article, passage.span.start)
+    years = {published, above, *years_told(text, published), *years_of_title(article)}
     return all(
         place in text
         or bare_name(place) in text
@@ -114,35 +107,12 @@ def _year_fits(year: int, article: Article, said: str, sentence: Span) -> bool:
     told = years_told(said, article.published.year if article.published else None)
     if told:
         return year == told[-1]
-    block = article.block_at(sentence.start)
-    before = article.text[block.span.start : sentence.start] if block else ""
-    headed = _years(article.title)
-    topical = [int(match) for match in _TOPICAL_YEAR.findall(fold(before))]
-    if topical:
-        return year == topical[-1]
+    above = year_above(article, sentence.start)
+    if above is not None:
+        return year == above
+    headed = years_of_title(article)
     if year in headed:
         return True
     if article.published is not None:
         return article.published.year == year
     return not headed  # an undated page neither confirms nor denies a year
-
-
-def years_named(text: str) -> list[re.Match[str]]:
-    """Return where `text` names years; the first group is the year."""
-    return list(_YEAR.finditer(fold(text)))
-
-
-def years_told(said: str, published: int | None) -> list[int]:
-    """Return the years that `said` speaks of, in order: by number, or counted from that of publication."""
-    marks = [(match.start(), int(match[1])) for match in years_named(said)]
-    if published is not None:
-        compared = {match.end() for match in _COMPARED.finditer(said)}
-        last = (match for match in _LAST_YEAR.finditer(said) if match.end() not in compared)
-        marks += [(match.start(), published - 1) for match in last]
-        marks += [(match.start(), published + 1) for match in _NEXT_YEAR.finditer(said)]
-        marks += [(match.start(), published) for match in re.finditer("今年", said)]
-    return [year for _, year in sorted(marks)]
-
-
-def _years(text: str) -> list[int]:
-    return [int(match[1]) for match in years_named(text)]

@@ -12,9 +12,11 @@ from qa.figures import Figure, read_figure
 from qa.indicators import Indicator, content_of, indicator_of
 from qa.places import bare_name, chinese_places
 from qa.quantities import quantities
-from qa.scope import headed_by, years_named, years_told
+from qa.scope import headed_by
+from qa.sections import year_above, years_of_title
 from qa.status import status_in
 from qa.types import Status
+from qa.years import years_told
 
 # Running text first: a summary repeats it.
 _TOLD_IN = (BlockKind.PARAGRAPH, BlockKind.SUMMARY)
@@ -101,7 +103,7 @@ def _in_sentence(article: Article, sentence: Span) -> Iterator[Statement]:
                 indicator=indicator,
                 status=status_in(article, sentence, at.shifted(sentence.start)),
                 place=place_of(article, text[: at.end]),
-                year=year_of(article, text[: at.end]),
+                year=year_of(article, sentence, text[: at.end]),
             )
         context += words
 
@@ -176,11 +178,14 @@ def article_place(article: Article) -> str | None:
     return next(iter(narrow or headed), None)
 
 
-def year_of(article: Article, said: str) -> int | None:
-    """Return the year that a statement is about, by its sentence up to there, else its article."""
+def year_of(article: Article, sentence: Span, said: str) -> int | None:
+    """Return the year that a statement is about, by its sentence up to there, else what stands above it."""
     published = article.published.year if article.published else None
     told = years_told(said, published)
     if told:
         return told[-1]
-    titled = [int(match[1]) for match in years_named(article.title)]
+    above = year_above(article, sentence.start)
+    if above is not None:
+        return above
+    titled = years_of_title(article)
     return titled[-1] if titled else published

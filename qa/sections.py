@@ -1,0 +1,52 @@
+"""What stands above a statement: its section's heading, the words that open its list, their year."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from documents import Article, BlockKind, Span
+from index import fold
+from qa.years import years_named, years_told
+
+# A year that opens a sentence speaks of the sentences after it too: 去年，…。
+_TOPICAL = re.compile(r"(?:^|[。！？!?])(?P<opening>[^。，,]{0,8})")
+_LEADS_IN = ("：", ":")
+
+
+@lru_cache(maxsize=8192)
+def heading_above(article: Article, position: int) -> str:
+    """Return the heading of the section that `position` lies in, and the words that open its list, folded.
+
+    Empty where nothing but the title stands above it.
+    """
+    heading, lead = "", ""
+    for block in article.blocks:
+        if block.span.start >= position or block.span.contains(Span(position, position + 1)):
+            break
+        text = block.span.of(article.text).strip()
+        if block.kind is BlockKind.HEADING:
+            heading, lead = text, ""
+        elif block.kind is BlockKind.PARAGRAPH:
+            lead = text if text.endswith(_LEADS_IN) else ""
+    return fold(f"{heading}\n{lead}".strip())
+
+
+def year_above(article: Article, position: int) -> int | None:
+    """Return the year that what stands before `position` speaks of, without its own sentence.
+
+    That is the last one that opens a sentence of its paragraph, else that of its section.
+    """
+    published = article.published.year if article.published else None
+    block = article.block_at(position)
+    before = fold(article.text[block.span.start : position]) if block else ""
+    opened = [year for match in _TOPICAL.finditer(before) for year in years_told(match["opening"], published)]
+    return _last(opened) or _last(years_told(heading_above(article, position), published))
+
+
+def years_of_title(article: Article) -> list[int]:
+    """Return the years that the title names."""
+    return [int(match[1]) for match in years_named(article.title)]
+
+
+def _last(years: Sequence[int]) -> int | None:
+    return years[-1] if years else None
