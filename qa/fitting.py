@@ -4,6 +4,7 @@ import re
 
 from index import fold
 from qa.forms import Asks
+from qa.glossary import Glossary
 from qa.question import Focus
 
 # What is asked about, and the units that measure it; the first row that fits the question decides.
@@ -52,6 +53,16 @@ _GRAINS = tuple(
     )
 )
 _ADDRESS = re.compile(r"(?:路|街|大道|巷|街道)\d*号?|[\d一二三四五六七八九十]层")
+# How names end that are of one class, whatever of these it is called by.
+_CLASSES = (
+    ("学校", "小学", "中学", "学院", "大学", "幼儿园", "附中", "附小"),
+    ("医院", "卫生院", "卫生服务中心"),
+    ("公司", "企业", "集团", "厂", "厂家", "商家", "科技", "股份"),
+    ("部门", "单位", "机构", "局", "委员会", "办公室", "办事处", "服务中心", "管理处"),
+    ("小区", "住宅区", "新村", "花园", "家园", "苑", "里"),
+    ("道路", "马路", "路", "街", "大道", "巷"),
+    ("乡镇", "镇", "乡"),
+)
 _WHY = re.compile(r"为什么|为何|为啥|原因|\bwhy\b|\breason")
 _BECAUSE = re.compile(r"因|由于|原因|归结|为了|考虑到|出于|缘于|导致|为[^，,]{1,10}(?:留|腾)")
 _SO_MANY = re.compile(
@@ -73,11 +84,29 @@ def form_fits(focus: Focus, text: str) -> float:
         case Asks.DATE:
             return _grain_fits(focus, text)
         case Asks.PLACE:
-            return float(_ADDRESS.search(text) is not None)
+            return float(_ADDRESS.search(text) is not None or _of_class(focus, text))
+        case Asks.NAME | Asks.ORGANISATION:
+            return float(_of_class(focus, text))
         case Asks.CLAUSE if _WHY.search(fold(focus.text)):
             return 1.0 if _BECAUSE.search(text) else -0.5
         case _:
             return 0.0
+
+
+def _of_class(focus: Focus, text: str) -> bool:
+    """Say whether a name ends as names of the class asked for do: a hospital, 哪条路, 哪所学校."""
+    endings = class_endings(focus)
+    return bool(endings) and text.rstrip("”’》」』）)").endswith(endings)
+
+
+def class_endings(focus: Focus) -> tuple[str, ...]:
+    """Return how names of the class asked for end; none where no class is asked for."""
+    if not focus.head:
+        return ()
+    words = {word for group in Glossary().groups(focus.head, focus.language) for word in group}
+    words = {word for word in words if not word.isascii()}
+    more = {ending for row in _CLASSES if not words.isdisjoint(row) for ending in row}
+    return tuple(sorted(words | more, key=len, reverse=True))
 
 
 def _count_fits(focus: Focus, listed: str) -> float:

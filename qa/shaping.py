@@ -1,6 +1,7 @@
 """Gives a read span the shape that the question's form asks for, by where clauses and brackets end."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 import rjieba
@@ -8,6 +9,7 @@ import rjieba
 from documents import Article, Span, sentence_around
 from index import fold
 from qa.clauses import clause_spans
+from qa.fitting import class_endings
 from qa.forms import Asks
 from qa.places import is_word
 from qa.quantities import quantities
@@ -40,12 +42,23 @@ def shaped(focus: Focus, article: Article, span: Span) -> Span:
     span = _whole_words(article, span)
     if explains(focus):
         return _to_clause_end(article, span)
+    if focus.asks in (Asks.NAME, Asks.PLACE, Asks.ORGANISATION) and not focus.several:
+        return _whole_name(article, span, class_endings(focus))
     if focus.asks is Asks.NUMBER and not focus.several:
         span = _first_figure(article, span)
         restated = _RESTATED.search(span.of(article.text))
         if restated and restated.start() > 0:
             return Span(span.start, span.start + restated.start())
     return span
+
+
+def _whole_name(article: Article, span: Span, endings: Sequence[str]) -> Span:
+    """Return a name with what says its class where that follows it: 石门岭|隧道."""
+    if not endings or span.of(article.text).endswith(tuple(endings)):
+        return span
+    following = article.text[span.end :]
+    ending = next((one for one in endings if following.startswith(one)), "")
+    return Span(span.start, span.end + len(ending))
 
 
 def _first_figure(article: Article, span: Span) -> Span:

@@ -30,11 +30,18 @@ _HEAD_ZH = re.compile(
     r"(?:哪|什么|"
     r"几)[一二两三四五六七八九十几些\d]*[家个所条座处位名种项类款支张部本只场站]?(?P<head>[\u4e00-\u9fff]{2,6})"
 )
+# 那条隧道叫什么名字: the noun stands before what asks for its name.
+_NAMED_ZH = re.compile(
+    r"(?:[这那]?[个座条所处家场款只支])?(?P<head>[\u4e00-\u9fff]{2,6}?)(?:叫(?:什么|啥)|(?:的|是什么)?名[字称])"
+)
 _HEAD_EN = re.compile(
     r"\b(?:which|what)\s+(?:(?:one|two|three|four|five|six|of|the|these|is|are|was|"
     r"were)\s+)*(?P<head>(?:[\w-]+\s+){0,2}?[\w-]+)"
     r"(?=\s+(?:is|are|was|were|do|does|did|has|have|had|will|would|in|of|on|that|won|made|gave|helped|got|"
     r"keeps?|\w+(?:ed|s))\b)"
+)
+_NAMED_EN = re.compile(
+    r"\bnames? of (?P<head>(?:[\w-]+\s+){0,4}?[\w-]+)(?=\s+(?:in|of|on|at|that|which|for)\b|\s*\?|$)"
 )
 _MEASURE = re.compile(MEASURE)
 _WORD_EN = re.compile(r"\d[\d.,]*%?(?![A-Za-z])|[A-Za-z\d][A-Za-z\d'\-]*")
@@ -54,6 +61,9 @@ def content_words(folded: str, language: Language) -> tuple[str, ...]:
 
 def head_words(folded: str, language: Language) -> tuple[str, ...]:
     """Return the content words of the noun that 哪 or "which" asks for, none where it asks for none."""
+    named = (_NAMED_ZH if language == "zh" else _NAMED_EN).search(folded)
+    if named is not None:
+        return content_words(named["head"], language)[-1:]
     match = (_HEAD_ZH if language == "zh" else _HEAD_EN).search(folded)
     if match is None:
         return ()

@@ -96,3 +96,17 @@ def test_why_and_how_explain_and_how_many_does_not(question: str, why_or_how: bo
 )
 def test_a_question_for_the_distance_of_two_figures_is_told(question: str, apart: bool) -> None:
     assert asks_for_distance(analyse(question)) is apart
+
+
+@pytest.mark.parametrize(
+    ("question", "read", "whole"),
+    [
+        ("那条新隧道叫什么名字？", "禾岭", "禾岭隧道"),
+        ("What is the name of the new tunnel?", "禾岭", "禾岭隧道"),
+        ("哪所小学搬了？", "禾岭隧道", "禾岭隧道"),  # no school
+    ],
+)
+def test_a_name_is_given_with_what_says_its_class(question: str, read: str, whole: str) -> None:
+    page = article("禾岭隧道昨天贯通。")
+    start = page.text.index(read)
+    assert shaped(analyse(question), page, Span(start, start + len(read))).of(page.text) == whole
