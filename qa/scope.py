@@ -5,9 +5,11 @@ from functools import lru_cache
 
 from documents import Article, Passage, Span
 from index import fold
+from qa.forms import Asks
+from qa.periods import period_asked, speaks_of
 from qa.places import bare_name, chinese_places
 from qa.question import Focus
-from qa.sections import year_above, years_of_title
+from qa.sections import heading_above, year_above, years_of_title
 from qa.spelling import spelled, spelt_in
 from qa.years import years_told
 
@@ -35,6 +37,7 @@ def in_scope(focus: Focus, passage: Passage, sentence: Span, statement: Span) ->
         and all(firm in fold(article.title + article.text) for firm in focus.firms)
         and all(spelt_in(spelled(name), article.title + article.text) for name in focus.names)
         and (not focus.years or any(_year_fits(year, article, said, sentence) for year in focus.years))
+        and _period_fits(focus, article, sentence)
     )
 
 
@@ -97,6 +100,13 @@ def _holds_another(place: str, asked: Sequence[str], article: Article) -> bool:
         return False
     headed = [one for one in headed_by(article) if one.endswith(_level(place))]
     return not headed or place in headed
+
+
+def _period_fits(focus: Focus, article: Article, sentence: Span) -> bool:
+    period = period_asked(focus.text) if focus.asks is Asks.NUMBER else None
+    return period is None or speaks_of(
+        period, article, sentence.of(article.text), heading_above(article, sentence.start)
+    )
 
 
 def _level(place: str) -> str:

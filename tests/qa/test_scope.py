@@ -49,6 +49,16 @@ def test_a_year_is_that_of_the_sentence_or_of_publication() -> None:
     assert not fits("2022年加装了多少部？", "今年", page)
 
 
+def test_a_part_of_the_year_is_asked_of_what_reports_on_it() -> None:
+    december = article("全区加装电梯45部，上半年装了19部。路灯装了80盏。", published=date(2024, 12, 20))
+    july = article("全区加装电梯19部。", published=date(2024, 7, 18))
+    assert fits("2024年上半年加装了多少部电梯？", "全区", july)
+    assert fits("2024年上半年加装了多少部电梯？", "全区", december)  # the sentence says so
+    assert not fits("2024年上半年装了多少盏路灯？", "路灯", december)
+    assert fits("2024年装了多少盏路灯？", "路灯", december)
+    assert not fits("How many lifts were added in the first three quarters of 2024?", "全区", july)
+
+
 def test_an_undated_page_neither_confirms_nor_denies_a_year() -> None:
     assert fits("2022年加装了多少部？", "今年", article("今年加装60部。"))
 
