@@ -31,7 +31,8 @@ def in_scope(focus: Focus, passage: Passage, sentence: Span, statement: Span) ->
     said = fold(article.text[sentence.start : statement.end])
     return (
         all(
-            _place_fits(place, article, said) or _holds_another(place, focus.places, article)
+            _place_fits(place, article, said, focus.asks is Asks.NUMBER)
+            or _holds_another(place, focus.places, article)
             for place in focus.places
         )
         and all(firm in fold(article.title + article.text) for firm in focus.firms)
@@ -74,10 +75,14 @@ def _named(text: str) -> tuple[str, ...]:
     return chinese_places(fold(text))
 
 
-def _place_fits(place: str, article: Article, said: str) -> bool:
+def _place_fits(place: str, article: Article, said: str, counts: bool) -> bool:
+    """Say whether what was `said` can be of the place; a figure is of the last place named.
+
+    A bus from one district to the other is of both.
+    """
     named = [one for one in _named(said) if one.endswith(_level(place))]
     if named:
-        return place in named[-1]
+        return place in named[-1] if counts else any(place in one for one in named)
     return bare_name(place) in said or _is_about(place, article)
 
 

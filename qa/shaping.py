@@ -27,7 +27,9 @@ _DISTANCE_ASKED = re.compile(
 )
 _NUMERAL = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿半几数成]")
 _TIME = re.compile(r"[\d年月日号周天时点分秒季初底末旬代期晨早午晚夜节春夏秋冬今明昨]")
-_MERE_COUNT = re.compile(r"[\d.,]+万?[余多]?[个条家处座所项件部名位人辆台套]")
+_MERE_COUNT = re.compile(
+    r"(?:[\d.,]+万?|[一二两三四五六七八九十百千]+)[余多]?[个条家处座所项件部名位人辆台套]"
+)
 _CLOSING = "，,。；;：:！!？?、 \n"
 # The same figure over again in brackets: 每秒500毫米（500mm/秒）.
 _RESTATED = re.compile(r"[（(][^）)]*[）)]$")
