@@ -76,8 +76,13 @@ def test_questions_for_which_nothing_was_read_do_not_hinder_the_fit() -> None:
 
 
 def test_the_threshold_leaves_out_what_costs_more_than_it_gains() -> None:
-    firsts = [(0.9, True), (0.8, True), (0.4, False), (0.3, True), (0.2, False), (0.1, False)]
+    firsts = [(0.9, True), (0.8, True), (0.4, False), (0.3, False), (0.2, True), (0.1, False)]
     assert best_threshold(firsts) == pytest.approx(0.6)
+
+
+def test_of_thresholds_that_gain_as_much_the_one_that_answers_most_is_taken() -> None:
+    firsts = [(0.9, True), (0.8, True), (0.4, False), (0.3, True), (0.2, False), (0.1, False)]
+    assert best_threshold(firsts) == pytest.approx(0.25)
 
 
 def test_the_threshold_takes_in_a_wrong_answer_for_the_right_ones_below_it() -> None:
