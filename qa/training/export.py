@@ -43,6 +43,8 @@ from qa.reading.weights import (
     SITES,
     WORD_EMBEDDINGS,
     WORDS,
+    ReaderFault,
+    ReaderWeights,
     load_reader_weights,
 )
 from qa.training.data import load_data
@@ -185,11 +187,20 @@ def agreement(full: Encoder, pruned: Encoder, kept: Sequence[int], texts: Iterab
     return float(np.mean(same))
 
 
-def trained_model(checkpoint: Path) -> tuple[SpanModel, Any]:
-    """Return the reader with the checkpoint's averaged weights, and its tokenizer."""
+def trained_model(
+    checkpoint: Path, start: ReaderWeights | None = None, share: float = 1.0
+) -> tuple[SpanModel, Any]:
+    """Return the reader with the checkpoint's averaged weights, and its tokenizer.
+
+    Of a run that began from other weights, `share` of the way from `start` to its own (Wortsman et al. 2022):
+    what was learnt last costs less of what was known before.
+    """
     trunk = load_trunk()
     model = SpanModel(trunk.model)
     average = torch.load(checkpoint, map_location="cpu", weights_only=True, mmap=True)["average"]
+    if start is not None:
+        before = start.learnt(model)
+        average = {name: share * value + (1 - share) * before[name] for name, value in average.items()}
     missing, unknown = model.load_state_dict(average, strict=False)
     if missing != [WORD_EMBEDDINGS] or unknown:
         raise TrainingDataError(f"The checkpoint {checkpoint} is of another network: train anew.")
@@ -201,12 +212,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m qa.training.export", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the reading-comprehension files")
     parser.add_argument("--checkpoint", type=Path, required=True, help="what training wrote")
+    parser.add_argument("--start", type=Path, help="folder of the weights that the run began from")
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="how far to go from those to the checkpoint's, 0 to 1"
+    )
     parser.add_argument("--out", type=Path, default=FOLDER)
     options = parser.parse_args(arguments)
     try:
         data = load_data(options.data)
-        model, tokenizer = trained_model(options.checkpoint)
-    except (TrainingDataError, FileNotFoundError) as error:
+        start = load_reader_weights(options.start) if options.start else None
+        model, tokenizer = trained_model(options.checkpoint, start, options.share)
+    except (TrainingDataError, ReaderFault, FileNotFoundError) as error:
         print(f"export: {error}", file=sys.stderr)
         return 2
     encoder = Encoder(tokenizer)
