@@ -79,6 +79,10 @@ class Dictionary:
                 found += self._chinese.get(" ".join([first, *phrase[1:]]), ())
         return list(dict.fromkeys(found))
 
+    def translations(self, word: str) -> tuple[str, ...]:
+        """Return the Chinese words for one English word or an inflection of it, in lower case."""
+        return tuple(self._translations([word]))
+
     def glosses(self, word: str) -> tuple[str, ...]:
         """Return the English words and phrases for a simplified Chinese word, in the dictionary's order."""
         return tuple(self._english.get(word, ()))

@@ -6,7 +6,7 @@ from collections.abc import Collection
 import rjieba
 
 from index import fold, load_dictionary
-from qa.spelling import is_pinyin, spelled, spells
+from qa.spelling import is_pinyin, pinyin_of, spelled, spells
 
 # Divisions of the state, by their suffix; the two longer ones first.
 _DIVISION = r"(?:开发区|自治[区州县]|新区|街道|[省市区县镇乡旗盟州])"
@@ -79,6 +79,12 @@ def is_word(token: str) -> bool:
     return bool(load_dictionary().glosses(token))
 
 
+def is_english(word: str) -> bool:
+    """Say whether a word that could be pinyin is an English one: Bearing and Avenue, not Hangzhou."""
+    meanings = load_dictionary().translations(word.lower())
+    return bool(meanings) and not any(spelled(word) in pinyin_of(meaning) for meaning in meanings)
+
+
 def bare_name(place: str) -> str:
     """Return a place's name without its division: 李沧区 -> 李沧."""
     return re.sub(rf"{_DIVISION}$", "", place)
@@ -101,6 +107,9 @@ def english_names(question: str, known: Collection[str]) -> tuple[tuple[str, ...
     names = [
         name
         for name in others
-        if is_pinyin(name) and name.lower() not in _CALENDAR and not meant.get(spelled(name))
+        if is_pinyin(name)
+        and name.lower() not in _CALENDAR
+        and not meant.get(spelled(name))
+        and not is_english(name)
     ]
     return (*places, *called), tuple(dict.fromkeys(name for name in names if name not in called))

@@ -11,7 +11,7 @@ from qa.places import bare_name, chinese_places
 from qa.question import Focus
 from qa.sections import heading_above, year_above, years_of_title
 from qa.spelling import spelled, spelt_in
-from qa.years import years_told
+from qa.years import years_governing, years_told
 
 # Divisions from the largest to the smallest, by their last character.
 _RANKS = {"省": 1, "州": 2, "盟": 2, "市": 2, "区": 3, "县": 3, "旗": 3, "镇": 4, "乡": 4, "道": 4}
@@ -119,7 +119,7 @@ def _level(place: str) -> str:
 
 
 def _year_fits(year: int, article: Article, said: str, sentence: Span) -> bool:
-    told = years_told(said, article.published.year if article.published else None)
+    told = years_governing(said, article.published.year if article.published else None)
     if told:
         return year == told[-1]
     above = year_above(article, sentence.start)

@@ -16,7 +16,7 @@ from qa.scope import headed_by
 from qa.sections import year_above, years_of_title
 from qa.status import status_in
 from qa.types import Status
-from qa.years import years_told
+from qa.years import years_governing
 
 # Running text first: a summary repeats it.
 _TOLD_IN = (BlockKind.PARAGRAPH, BlockKind.SUMMARY)
@@ -181,7 +181,7 @@ def article_place(article: Article) -> str | None:
 def year_of(article: Article, sentence: Span, said: str) -> int | None:
     """Return the year that a statement is about, by its sentence up to there, else what stands above it."""
     published = article.published.year if article.published else None
-    told = years_told(said, published)
+    told = years_governing(said, published)
     if told:
         return told[-1]
     above = year_above(article, sentence.start)

@@ -83,12 +83,27 @@ CUES: dict[str, re.Pattern[str]] = {
     }.items()
 }
 # Where a cue stands, seen from the statement.
-PLACES = ("own_before", "own_after", "clause_before", "sentence_before", "sentence_after")
+PLACES = (
+    "own_before",
+    "own_after",
+    "clause_before",
+    "segment_before",
+    "sentence_before",
+    "segment_after",
+    "sentence_after",
+)
 # The figure of the plan itself: 计划的6000人, 原定24个, 85%的目标, （计划40公里）.
 OWN_PLAN_BEFORE = re.compile(
     r"(?:计划|目标|原定|任务|规划|预期|预算|承诺)(?:数|值)?(?:的|为|是|：|:)?[约近]?$"
 )
 OWN_PLAN_AFTER = re.compile(r"^(?:以上|左右)?的?(?:全年|年度|年初|预期|原定)?(?:目标|任务|计划|预期)")
+# The verb that governs the figure: 计划加装85部, 实际加装97部.
+DIRECTLY = {
+    "plans_directly": re.compile(
+        r"(?:计划|拟|力争|争取|打算|准备|预计|将|要|定在|定为|提出|目标[为是]?)(?!的)[^，,。；;：:\d]{0,12}$"
+    ),
+    "does_directly": re.compile(r"(?:已经?|实际|[完建]成了?|累计|达到?了?|顺利|共)[^，,。；;：:\d]{0,10}$"),
+}
 # Inside brackets stands what only accompanies: 新建18个（计划15个）.
 REMARK = re.compile(r"[（(][^）)]*$")
 _KINDS = (
@@ -97,6 +112,7 @@ _KINDS = (
     ("number", re.compile(r"\d")),
 )
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
+_SEMICOLON = re.compile(r"[;；]")
 
 
 def features_of(sentence: str, span: Span, article_text: str) -> dict[str, float]:
@@ -113,13 +129,22 @@ def features_of(sentence: str, span: Span, article_text: str) -> dict[str, float
         found["bounded"] = 1.0
     if REMARK.search(folded[: span.start]):
         found["remark"] = 1.0
-    last = _last_cue(folded[: span.start])
-    if last:
-        found[f"last:{last}"] = 1.0
+    begin, _ = segment_of(folded, span)
+    for name, ahead in (("last", folded[begin : span.start]), ("last_of_others", folded[:begin])):
+        last = _last_cue(ahead)
+        if last:
+            found[f"{name}:{last}"] = 1.0
     if OWN_PLAN_BEFORE.search(folded[: span.start]) and kind != "percent":
         found["own_plan"] = 1.0
     if OWN_PLAN_AFTER.match(folded[span.end :]):
         found["own_plan"] = 1.0
+    governing = [
+        (match.start(), name)
+        for name, form in DIRECTLY.items()
+        if (match := form.search(folded[: span.start]))
+    ]
+    if governing and "own_plan" not in found:
+        found[max(governing)[1]] = 1.0
     for name, share in shares_of(article_text).items():
         found[f"article:{name}"] = share
     return found
@@ -129,15 +154,25 @@ def _stretches(sentence: str, span: Span) -> tuple[str, ...]:
     clauses = clause_spans(sentence)
     place = max((place for place, one in enumerate(clauses) if one.start <= span.start), default=0)
     own = clauses[place] if clauses else Span(0, len(sentence))
-    before = clauses[place - 1].of(sentence) if place else ""
-    earlier = sentence[: clauses[place - 1].start] if place else ""
+    begin, end = segment_of(sentence, span)
+    own_end = max(span.end, own.end)
+    before = clauses[place - 1] if place and clauses[place - 1].start >= begin else Span(own.start, own.start)
     return (
         sentence[own.start : span.start],
-        sentence[span.end : max(span.end, own.end)],
-        before,
-        earlier,
-        sentence[max(span.end, own.end) :],
+        sentence[span.end : own_end],
+        before.of(sentence),
+        sentence[begin : before.start],
+        sentence[:begin],
+        sentence[own_end : max(own_end, end)],
+        sentence[max(own_end, end) :],
     )
+
+
+def segment_of(sentence: str, span: Span) -> tuple[int, int]:
+    """Return where the part of `sentence` between semicolons begins and ends that `span` lies in."""
+    begin = max((mark.end() for mark in _SEMICOLON.finditer(sentence, 0, span.start)), default=0)
+    after = _SEMICOLON.search(sentence, span.end)
+    return begin, after.end() if after else len(sentence)
 
 
 _TENSE = {

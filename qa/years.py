@@ -13,6 +13,16 @@ _NEXT_YEAR = re.compile(r"明年|次年|来年")
 _COMPARED = re.compile(r"[比较与和同于是](?:去年|上年)")
 
 
+# Semicolons part what is told of one thing from what is told of the next.
+_SEGMENT = re.compile(r"[;；]")
+_CLAUSE = re.compile(r"[,，:：]")
+# A year that opens a segment, or is a clause by itself, goes on for the segments after it: 2024年，…；…。
+_OPENING = 8  # characters
+_BY_ITSELF = re.compile(r"(?:截至|截止|到|在)?(?:(?:19|20)\d{2}|[去今明上次来])年(?:.{0,6}[月底末日])?")
+# A year that only describes a thing says nothing of other clauses: 去年没能动工的停车楼.
+_DESCRIBES = re.compile(r"(?:年|今|去|明)\s*(?:[^,，;；。的]{1,12}的|遗留|剩余|剩下|结转)[^,，;；。]")
+
+
 def years_named(text: str) -> list[re.Match[str]]:
     """Return where `text` names years; the first group is the year."""
     return list(_YEAR.finditer(fold(text)))
@@ -28,3 +38,28 @@ def years_told(said: str, published: int | None) -> list[int]:
         marks += [(match.start(), published + 1) for match in _NEXT_YEAR.finditer(said)]
         marks += [(match.start(), published) for match in re.finditer("今年", said)]
     return [year for _, year in sorted(marks)]
+
+
+def years_governing(said: str, published: int | None) -> list[int]:
+    """Return the years that `said`, a sentence up to a statement in it, speaks of where it ends.
+
+    A year inside an earlier segment or clause that is only about that, 推迟到2025年5月；, is left out.
+
+    >>> years_governing("小区推迟到2025年5月；床位新增", 2024)
+    []
+    >>> years_governing("2023年，修路；床位新增", 2024)
+    [2023]
+    """
+    folded = fold(said)
+    *earlier, last = _SEGMENT.split(folded)
+    told: list[int] = []
+    for segment in earlier:
+        first, *others = _CLAUSE.split(segment)
+        if not _DESCRIBES.search(first):
+            told += years_told(first[:_OPENING], published)
+        told += [year for one in others if _BY_ITSELF.fullmatch(one) for year in years_told(one, published)]
+    *clauses, own = _CLAUSE.split(last)
+    for clause in clauses:
+        if not _DESCRIBES.search(clause):
+            told += years_told(clause, published)
+    return told + years_told(own, published)

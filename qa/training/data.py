@@ -13,6 +13,7 @@ from qa.training.examples import (
     squad_examples,
 )
 from qa.training.negatives import hard_negatives
+from qa.training.practice import NEAR_MISS, PRACTICE, practice_examples
 
 ENCYCLOPAEDIA = ("drcd_dev.json", "drcd_test.json", "cmrc2018_trial.json")
 ENGLISH = "questions_en.jsonl"
@@ -21,7 +22,13 @@ OWN = tuple(Path(__file__).parent / name for name in ("paragraphs.jsonl", "encyc
 # How often a pass shows each source. CMRC's few questions are the only ones of simplified encyclopaedias;
 # generated paragraphs are many and alike.
 GENERATED = "generated"
-RATES = {"cmrc2018_trial": 2.0, "encyclopaedia": 3.0, GENERATED: 0.06}
+RATES = {
+    "cmrc2018_trial": 2.0,
+    "encyclopaedia": 3.0,
+    GENERATED: 0.06,
+    PRACTICE: 24.0,
+    NEAR_MISS: 4.0,
+}
 # Half of CMRC's trial questions are answered by whole sentences, in which the question's own words stand
 # again. Who learns from them reads too much: so were 41% of 600 of CMRC's development questions, the answer
 # with words around it.
@@ -40,8 +47,11 @@ class TrainingData:
         return [example for example in self.examples if example.part is part]
 
 
-def load_data(folder: Path, generated: Sequence[Path] = ()) -> TrainingData:
-    """Return the examples in `folder`, our own paragraphs, and generated ones; raise TrainingDataError."""
+def load_data(folder: Path, generated: Sequence[Path] = (), practice: Sequence[Path] = ()) -> TrainingData:
+    """Return the examples in `folder`, our own paragraphs, generated ones and those of `practice` corpora.
+
+    Raise TrainingDataError where one cannot be read.
+    """
     missing = [name for name in (*ENCYCLOPAEDIA, ENGLISH, GOVERNMENT) if not (folder / name).is_file()]
     if missing:
         raise TrainingDataError(
@@ -55,6 +65,8 @@ def load_data(folder: Path, generated: Sequence[Path] = ()) -> TrainingData:
         if not path.is_file():
             raise TrainingDataError(f"There is no file {path}: make it with qa.training.generate.")
         news += paragraph_examples(path, GENERATED)
+    for path in practice:
+        news += practice_examples(path)
     english = english_examples(folder / ENGLISH, read)
     kept = {example.id for example in chinese}
     english = [example for example in english if example.id.removesuffix("-en") in kept]

@@ -40,6 +40,7 @@ class Example:
     answer: Span | None
     status: Status | None = None  # None where nobody labelled it
     language: str = "zh"
+    whole: bool = False  # the context is shown whole: a passage as search returns it
 
     @property
     def part(self) -> Part:

@@ -18,6 +18,7 @@ SIMPLIFIED = 0.7
 NEAR_MISS, OTHER_PART = 0.10, 0.06
 # A passage has up to 300 characters, some 225 tokens. Shorter cuts show more questions an hour.
 SHORTEST, LONGEST = 70, 220
+WHOLE = 320  # with the title before it
 NO_STATUS = -1
 
 
@@ -43,7 +44,8 @@ class FeatureMaker:
     def feature(self, example: Example, chance: random.Random) -> Feature:
         """Return one feature of `example`, its passage cut anew every time."""
         question, context, answer = example.question, example.context, example.answer
-        whole = example.status is not None  # a government-news paragraph is a passage already
+        # A government-news paragraph is a passage already.
+        whole = example.whole or example.status is not None
         if not whole and answer is not None:
             misses = self._negatives.get(example.id.removesuffix("-en"), ())
             if misses and chance.random() < NEAR_MISS:
@@ -52,7 +54,9 @@ class FeatureMaker:
             question, context = _simplified(question), _simplified(context)
         asked, encoded = self._encoded(question), self._encoded(context)
         tokens = encoded.tokens_of(answer) if answer is not None else None
-        start, end = self._cut(encoded, tokens, whole, chance)
+        longest = WHOLE if example.whole else LONGEST
+        size = longest if whole else chance.randint(SHORTEST, LONGEST)
+        start, end = _cut(encoded, tokens, size, chance)
         if not whole and tokens is not None and chance.random() < OTHER_PART:
             other = _part_without(encoded, tokens, end - start)
             if other is not None:
@@ -64,17 +68,19 @@ class FeatureMaker:
         status = NO_STATUS if example.status is None else STATUSES.index(example.status)
         return Feature(example.id, window, tokens[0] + shift, tokens[1] + shift, status)
 
-    def _cut(
-        self, encoded: EncodedText, tokens: tuple[int, int] | None, whole: bool, chance: random.Random
-    ) -> tuple[int, int]:
-        total = len(encoded.ids)
-        size = min(total, LONGEST if whole else chance.randint(SHORTEST, LONGEST))
-        if tokens is None:
-            start = chance.randint(0, total - size)
-        else:
-            size = min(total, max(size, tokens[1] - tokens[0] + 1))
-            start = chance.randint(max(0, tokens[1] + 1 - size), min(tokens[0], total - size))
-        return start, start + size
+
+def _cut(
+    encoded: EncodedText, tokens: tuple[int, int] | None, size: int, chance: random.Random
+) -> tuple[int, int]:
+    """Return a part of up to `size` tokens, at random, that holds the answer's."""
+    total = len(encoded.ids)
+    size = min(total, size)
+    if tokens is None:
+        start = chance.randint(0, total - size)
+    else:
+        size = min(total, max(size, tokens[1] - tokens[0] + 1))
+        start = chance.randint(max(0, tokens[1] + 1 - size), min(tokens[0], total - size))
+    return start, start + size
 
 
 def _part_without(encoded: EncodedText, tokens: tuple[int, int], size: int) -> tuple[int, int] | None:

@@ -184,6 +184,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m qa.training.train", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the reading-comprehension files")
     parser.add_argument("--generated", type=Path, action="append", default=[], help="generated paragraphs")
+    parser.add_argument(
+        "--practice", type=Path, action="append", default=[], help="folder of articles and questions.jsonl"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder of checkpoint and log")
     parser.add_argument(
         "--steps", type=int, required=True, help="steps in all, those already done counted in"
@@ -193,7 +196,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     try:
-        data = load_data(options.data, options.generated)
+        data = load_data(options.data, options.generated, options.practice)
         start = load_reader_weights(options.start) if options.start else None
     except (TrainingDataError, ReaderFault) as error:
         print(f"train: {error}", file=sys.stderr)

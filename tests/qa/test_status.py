@@ -3,14 +3,14 @@ from datetime import date
 import pytest
 
 from documents import Span
-from qa.status import status_of
+from qa.status import Setting, status_of
 from qa.types import Status
 
 
 def at(sentence: str, words: str, page: str = "", title: str = "", published: date | None = None) -> Status:
     start = sentence.index(words)
     span = Span(start, start + len(words))
-    return status_of(sentence, span, page or sentence, title=title, published=published)
+    return status_of(sentence, span, page or sentence, Setting(title, published))
 
 
 @pytest.mark.parametrize(

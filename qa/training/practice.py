@@ -1,0 +1,93 @@
+"""Questions over whole articles, shown as the reader meets them: with the passages that search brings.
+
+Title and date stand before the passage, and beside the right passage come those of the same place and year
+that do not answer, the plan where the result is asked among them.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from documents import Passage, Span, split_passages
+from index import Index, UseEmbedder, build_index, load_embedder
+from qa.assistant import READ, SEARCHED
+from qa.contexts import asked_of, heading_of
+from qa.judging import asks_for_goal
+from qa.question import Focus, analyse
+from qa.rewording import plain, without_slips
+from qa.scope import may_answer, places_of
+from qa.training.corpus import Asked, Corpus, Place, read_corpus
+from qa.training.examples import Example
+
+PRACTICE, NEAR_MISS = "practice", "practice-miss"
+# Of another place or year they say what the network is not asked to see; the others never reach it.
+_NOT_READ = frozenset({"wrong_place", "wrong_year", "comparison", "instruction", "noise"})
+# A list's members are read as one stretch, unless as much again stands between them.
+_APART = 2
+
+
+def practice_examples(folder: Path) -> list[Example]:
+    """Return the questions of `folder`/questions.jsonl over `folder`/articles; raise TrainingDataError.
+
+    Every question comes once with each passage that answers it, and once with each other one that is read.
+    """
+    corpus = read_corpus(folder / "articles", folder / "questions.jsonl")
+    index = build_index(corpus.articles, load_embedder(), UseEmbedder())
+    return [
+        example
+        for asked in corpus.questions
+        if asked.turn == 1 and _NOT_READ.isdisjoint(asked.tags)
+        for example in _of_question(asked, index, corpus)
+    ]
+
+
+def _of_question(asked: Asked, index: Index, corpus: Corpus) -> Iterator[Example]:
+    if "yes_no" in asked.tags and asks_for_goal(asked.text):
+        return  # two figures are looked up for it
+    text = plain(asked.text)
+    text = without_slips(text, [hit.passage.text for hit in index.search(text, SEARCHED)])
+    hits = index.search(text, SEARCHED)
+    focus = analyse(text, places_of(hit.passage for hit in hits))
+    passages = [hit.passage for hit in hits if may_answer(focus, hit.passage)][:READ]
+    golds = _stretches(asked)
+    passages += [
+        passage
+        for article, span in golds
+        for passage in split_passages(article)
+        if passage.span.contains(span)
+    ]
+    known = {(passage.article.id, passage.span): passage for passage in passages}
+    for number, passage in enumerate(known.values()):
+        answer = next((span for place, span in golds if _holds(passage, (place, span))), None)
+        if answer is None and any(form in passage.text for form in asked.answers):
+            continue  # it may well answer
+        yield _example(f"{corpus.name}-{asked.id}-{number}", asked.language, focus, passage, answer)
+
+
+def _holds(passage: Passage, place: Place) -> bool:
+    return place[0].id == passage.article.id and passage.span.contains(place[1])
+
+
+def _example(name: str, language: str, focus: Focus, passage: Passage, answer: Span | None) -> Example:
+    heading = heading_of(passage.article)
+    return Example(
+        id=name,
+        paragraph=name,
+        source=PRACTICE if answer else NEAR_MISS,
+        question=asked_of(focus, passage.text),
+        context=heading + passage.text,
+        answer=answer.shifted(len(heading) - passage.span.start) if answer else None,
+        language=language,
+        whole=True,
+    )
+
+
+def _stretches(asked: Asked) -> tuple[Place, ...]:
+    """Return what the network is to read: a list that stands together as one, of a yes or no what decides."""
+    if "yes_no" in asked.tags:
+        return asked.golds[:1]
+    if "list" not in asked.tags or len({article.id for article, _ in asked.golds}) != 1:
+        return asked.golds
+    spans = [span for _, span in asked.golds]
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+    together = len(whole) <= _APART * sum(len(span) for span in spans) + len(spans)
+    return ((asked.golds[0][0], whole),) if together else asked.golds
