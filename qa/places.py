@@ -17,6 +17,11 @@ _COMMON_TAGS = frozenset({"n", "v", "vn", "a", "an"})
 _NAME_TAGS = frozenset({"ns", "nr", "nz", "ng", "zg", "j"})
 # Of _COMMON_BEFORE, what names end with too, when something stands before it: 柘湖区, 岚山区.
 _NAMES_END = "湖山城林"
+# What is no place of that name, whatever city it stands in.
+_COMMON_NAMES = frozenset("老城 新城 主城 城 中心城 总部 阅览 跨县 其中".split())
+_PREPOSITIONS = "从在由到对向是与和及往给把被让同跨将按于为"
+_NUMERAL = re.compile(r"[一二两三四五六七八九十几每]")
+_STREETS = tuple("路街巷弄桥")
 _NAMED_DIVISION = re.compile(rf"[\u4e00-\u9fff]{{2,6}}{_DIVISION}")
 _CAPITALISED = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z']+\b")
 _CALLED_PLACE = re.compile(
@@ -31,39 +36,67 @@ _CALENDAR = frozenset(
 def chinese_places(folded: str, known: Collection[str] = ()) -> tuple[str, ...]:
     """Return the places that a folded Chinese text names, and the `known` ones whose bare name it holds."""
     found: list[str] = []
-    starts: set[int] = set()
+    tokens: dict[int, tuple[str, str]] = {}  # by where each begins
     position = 0
-    tags: dict[int, str] = {}  # where a token ends, and what it is
     for token, tag in rjieba.tag(folded):
-        starts.add(position)
+        tokens[position] = (token, tag)
         position += len(token)
-        tags[position] = tag
-        division = re.search(rf"{_DIVISION}$", token)
-        if not division or tag.startswith("v"):
-            continue
-        # A name the segmenter does not know is cut (云|麓市); it begins where a token does.
-        begin = min(position - len(token), position - len(division[0]) - 2)
-        name = folded[begin:position]
-        if begin not in starts or not _NAMED_DIVISION.fullmatch(name):
-            continue
-        if (
-            position - len(token) - begin == 1
-            and tags.get(begin + 1) in _NAME_TAGS
-            and _may_name(name, token)
-        ):
-            found.append(name)  # 柘|湖区: the segmenter takes the first character for a name
-            continue
-        if len(token) > len(division[0]) and begin < position - len(token) and is_word(token):
-            continue  # 夜市 is a word of its own, whatever stands before it
-        if tags.get(begin) in _COMMON_TAGS and is_word(bare_name(name)):
-            continue  # 创新创业|活力区 is what it is called by, no district
-        if tag == "ns" or name[-len(division[0]) - 1] not in _COMMON_BEFORE:
+        name = _division_named(folded, position, tokens, token, tag)
+        if name:
             found.append(name)
     for place in known:
         bare = fold(bare_name(place))
-        if len(bare) >= 2 and bare in folded and not any(bare in name for name in found):
+        if len(bare) >= 2 and not any(bare in name for name in found) and _stands_alone(bare, folded):
             found.append(fold(place))
     return tuple(dict.fromkeys(found))
+
+
+def _division_named(
+    folded: str, position: int, tokens: dict[int, tuple[str, str]], token: str, tag: str
+) -> str | None:
+    """Return the division that the token ending at `position` closes the name of, None where it names none."""
+    division = re.search(rf"{_DIVISION}$", token)
+    if not division or tag.startswith("v"):
+        return None
+    # A name the segmenter does not know is cut (云|麓市); it begins where a token does.
+    begin = min(position - len(token), position - len(division[0]) - 2)
+    if begin not in tokens:
+        return None
+    name, inside = folded[begin:position], position - len(token) - begin
+    first, first_tag = tokens[begin]
+    if not _NAMED_DIVISION.fullmatch(name) or (_NUMERAL.match(name) and first_tag != "ns"):
+        return None
+    if inside == 1 and first_tag in _NAME_TAGS and _may_name(name, token):
+        return _without_preposition(name)  # 柘|湖区: the segmenter takes the first character for a name
+    if inside and len(token) > len(division[0]) and is_word(token):
+        return None  # 夜市 is a word of its own, whatever stands before it
+    if inside and len(first) > 1 and first_tag[0] in "vrpdmcu" and is_word(first):
+        return None  # 其中|县, 改作|区
+    ahead = next((tag for start, (one, tag) in tokens.items() if start + len(one) == begin), "")
+    bare = bare_name(name)
+    if bare in _COMMON_NAMES or (ahead in _COMMON_TAGS and tag != "ns" and is_word(bare)):
+        return None  # 创新创业|活力区 is what it is called by, no district
+    if tag == "ns" or name[-len(division[0]) - 1] not in _COMMON_BEFORE:
+        return _without_preposition(name)
+    return None
+
+
+def _without_preposition(name: str) -> str | None:
+    """Return a name without the preposition that the segmenter left on it: 从岚浦区; None for 在漪州."""
+    if name[0] not in _PREPOSITIONS or is_word(name):
+        return name
+    rest = name[1:]
+    if len(bare_name(rest)) >= 2:
+        return rest
+    return None if is_word(name[0]) and name[0] in "在是由对" else name
+
+
+def _stands_alone(bare: str, folded: str) -> bool:
+    """Say whether `bare` is named for itself somewhere, not as what a street is called by: 盐仓|巷."""
+    return any(
+        folded[match.end() : match.end() + 1] not in _STREETS or match.end() == len(folded)
+        for match in re.finditer(re.escape(bare), folded)
+    )
 
 
 def _may_name(name: str, ending: str) -> bool:

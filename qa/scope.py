@@ -9,14 +9,17 @@ from qa.forms import Asks
 from qa.periods import period_asked, speaks_of
 from qa.places import bare_name, chinese_places
 from qa.question import Focus
-from qa.sections import heading_above, year_above, years_of_title
+from qa.sections import heading_above, year_above, year_spoken_of, years_of_title
 from qa.spelling import spelled, spelt_in
 from qa.years import years_governing, years_told
 
 # Divisions from the largest to the smallest, by their last character.
 _RANKS = {"省": 1, "州": 2, "盟": 2, "市": 2, "区": 3, "县": 3, "旗": 3, "镇": 4, "乡": 4, "道": 4}
+_CITY = 2
 # A dateline and the opening say which place a page is about.
 _OPENING = 200
+# In its first months a page reports on the year before.
+_EARLY_MONTHS = 2
 
 
 def in_scope(focus: Focus, passage: Passage, sentence: Span, statement: Span) -> bool:
@@ -29,15 +32,19 @@ def in_scope(focus: Focus, passage: Passage, sentence: Span, statement: Span) ->
     """
     article = passage.article
     said = fold(article.text[sentence.start : statement.end])
+    before = _paragraph_before(article, sentence)
     return (
         all(
-            _place_fits(place, article, said, focus.asks is Asks.NUMBER)
+            _place_fits(place, article, said, before, focus.asks is Asks.NUMBER)
             or _holds_another(place, focus.places, article)
             for place in focus.places
         )
         and all(firm in fold(article.title + article.text) for firm in focus.firms)
         and all(spelt_in(spelled(name), article.title + article.text) for name in focus.names)
-        and (not focus.years or any(_year_fits(year, article, said, sentence) for year in focus.years))
+        and (
+            not focus.years
+            or any(_year_fits(year, focus, article, sentence, statement) for year in focus.years)
+        )
         and _period_fits(focus, article, sentence)
     )
 
@@ -48,7 +55,15 @@ def may_answer(focus: Focus, passage: Passage) -> bool:
     text = fold(passage.text)
     published = article.published.year if article.published else None
     above = year_above(article, passage.span.start)
-    years = {published, above, *years_told(text, published), *years_of_title(article)}
+    spoken = year_spoken_of(article, passage.span.start)
+    years = {
+        published,
+        above,
+        spoken,
+        _year_looked_back_on(article),
+        *years_told(text, published),
+        *years_of_title(article),
+    }
     return all(
         place in text
         or bare_name(place) in text
@@ -75,23 +90,36 @@ def _named(text: str) -> tuple[str, ...]:
     return chinese_places(fold(text))
 
 
-def _place_fits(place: str, article: Article, said: str, counts: bool) -> bool:
+def _place_fits(place: str, article: Article, said: str, before: str, counts: bool) -> bool:
     """Say whether what was `said` can be of the place; a figure is of the last place named.
 
-    A bus from one district to the other is of both.
+    Where the sentence names none, what stands `before` it in its paragraph does: 鹰嘴乡通了班车。票价8元。 A bus
+    from one district to the other is of both.
     """
     named = [one for one in _named(said) if one.endswith(_level(place))]
     if named:
         return place in named[-1] if counts else any(place in one for one in named)
-    return bare_name(place) in said or _is_about(place, article)
+    if bare_name(place) in said or _is_about(place, article):
+        return True
+    earlier = [one for one in _named(before) if one.endswith(_level(place))]
+    return place in earlier[-1] if earlier else bare_name(place) in before
+
+
+def _paragraph_before(article: Article, sentence: Span) -> str:
+    block = article.block_at(sentence.start)
+    return fold(article.text[block.span.start : sentence.start]) if block else ""
 
 
 def _is_about(place: str, article: Article) -> bool:
     """Say whether the title names the place, or it is the first of its level in title and opening."""
     if bare_name(place) in fold(article.title):
         return True
-    same_level = [one for one in headed_by(article) if one.endswith(_level(place))]
-    return same_level[:1] == [place]
+    headed = headed_by(article)
+    same_level = [one for one in headed if one.endswith(_level(place))]
+    if same_level:
+        return same_level[:1] == [place]
+    # A page about a district need not name its city; of another city it would.
+    return _RANKS.get(place[-1]) == _CITY and bool(headed) and bare_name(place) in fold(article.text)
 
 
 def _holds_another(place: str, asked: Sequence[str], article: Article) -> bool:
@@ -118,16 +146,27 @@ def _level(place: str) -> str:
     return place[len(bare_name(place)) :]
 
 
-def _year_fits(year: int, article: Article, said: str, sentence: Span) -> bool:
-    told = years_governing(said, article.published.year if article.published else None)
+def _year_fits(year: int, focus: Focus, article: Article, sentence: Span, statement: Span) -> bool:
+    published = article.published.year if article.published else None
+    if focus.asks is not Asks.NUMBER and year in years_told(fold(sentence.of(article.text)), published):
+        return True  # a reason or a day may be of another year than what it is told with
+    told = years_governing(fold(article.text[sentence.start : statement.end]), published)
     if told:
-        return year == told[-1]
+        return year == told[-1] or year in years_told(fold(statement.of(article.text)), published)
     above = year_above(article, sentence.start)
     if above is not None:
         return year == above
     headed = years_of_title(article)
-    if year in headed:
+    if year in headed or year in (published, year_spoken_of(article, sentence.start)):
         return True
-    if article.published is not None:
-        return article.published.year == year
-    return not headed  # an undated page neither confirms nor denies a year
+    if year == _year_looked_back_on(article):
+        return True
+    return published is None and not headed  # an undated page neither confirms nor denies a year
+
+
+def _year_looked_back_on(article: Article) -> int | None:
+    """Return the year before that of a page from January or February that opens with it."""
+    if article.published is None or article.published.month > _EARLY_MONTHS:
+        return None
+    last = article.published.year - 1
+    return last if last in years_told(fold(article.text[:_OPENING]), article.published.year) else None

@@ -8,8 +8,8 @@ from documents import Article, BlockKind, Span
 from index import fold
 from qa.years import years_named, years_told
 
-# A year that opens a sentence speaks of the sentences after it too: 去年，…。
-_TOPICAL = re.compile(r"(?:^|[。！？!?])(?P<opening>[^。，,]{0,8})")
+# A year that opens a sentence speaks of the sentences after it too: 去年，…。 数据显示，2024年…。
+_TOPICAL = re.compile(r"(?:^|[。！？!?\n])(?:[^。，,；;：:\d]{2,8}[，,：:])?(?P<opening>[^。，,]{0,8})")
 _LEADS_IN = ("：", ":")
 
 
@@ -36,11 +36,21 @@ def year_above(article: Article, position: int) -> int | None:
 
     That is the last one that opens a sentence of its paragraph, else that of its section.
     """
-    published = article.published.year if article.published else None
     block = article.block_at(position)
-    before = fold(article.text[block.span.start : position]) if block else ""
-    opened = [year for match in _TOPICAL.finditer(before) for year in years_told(match["opening"], published)]
+    opened = _opened(article, block.span.start, position) if block else []
+    published = article.published.year if article.published else None
     return _last(opened) or _last(years_told(heading_above(article, position), published))
+
+
+def year_spoken_of(article: Article, position: int) -> int | None:
+    """Return the last year that opens a sentence anywhere before `position`, None where none does."""
+    return _last(_opened(article, 0, position))
+
+
+def _opened(article: Article, start: int, end: int) -> list[int]:
+    published = article.published.year if article.published else None
+    before = fold(article.text[start:end])
+    return [year for match in _TOPICAL.finditer(before) for year in years_told(match["opening"], published)]
 
 
 def years_of_title(article: Article) -> list[int]:

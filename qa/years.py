@@ -18,6 +18,7 @@ _SEGMENT = re.compile(r"[;；]")
 _CLAUSE = re.compile(r"[,，:：]")
 # A year that opens a segment, or is a clause by itself, goes on for the segments after it: 2024年，…；…。
 _OPENING = 8  # characters
+_SAYS = re.compile(r"^[^，,：:\d]{2,8}[，,：:]")  # 数据显示，
 _BY_ITSELF = re.compile(r"(?:截至|截止|到|在)?(?:(?:19|20)\d{2}|[去今明上次来])年(?:.{0,6}[月底末日])?")
 # A year that only describes a thing says nothing of other clauses: 去年没能动工的停车楼.
 _DESCRIBES = re.compile(r"(?:年|今|去|明)\s*(?:[^,，;；。的]{1,12}的|遗留|剩余|剩下|结转)[^,，;；。]")
@@ -54,7 +55,7 @@ def years_governing(said: str, published: int | None) -> list[int]:
     *earlier, last = _SEGMENT.split(folded)
     told: list[int] = []
     for segment in earlier:
-        first, *others = _CLAUSE.split(segment)
+        first, *others = _CLAUSE.split(_SAYS.sub("", segment))
         if not _DESCRIBES.search(first):
             told += years_told(first[:_OPENING], published)
         told += [year for one in others if _BY_ITSELF.fullmatch(one) for year in years_told(one, published)]
