@@ -63,6 +63,7 @@ EXPECTED = Signs(
     rank=-0.3,
     behind=-0.5,
     part=-1.0,
+    partial=-0.5,
     aside=-0.5,
     age=-0.5,
 )

@@ -1,13 +1,19 @@
 """Answers by the kind of question: a figure with its counterpart, a list, a yes or no, a comparison."""
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 
 from index import language_of
 from qa.comparing import comparison_of
 from qa.contrasting import Contrast, contrast_of, figure_of, pair_of, states_difference
-from qa.counterparts import articles_of, citation_of, counterpart_of, newer_report, statement_at
+from qa.counterparts import (
+    articles_of,
+    citation_of,
+    counterpart_of,
+    newer_report,
+    statement_at,
+    wants_newest,
+)
 from qa.forms import Asks
 from qa.judging import (
     agrees,
@@ -20,20 +26,10 @@ from qa.judging import (
 from qa.ledger import meets
 from qa.lists import members_of
 from qa.lookup import Finding, Lookup
-from qa.quantities import dates
-from qa.question import Focus
 from qa.refusing import CANDIDATES, refused
 from qa.statements import Statement
 from qa.types import Answer, Citation, Kind, ReadSpan, Reason, Status
 from qa.verdicts import evidence_for
-
-_YEAR = re.compile(r"(?:19|20)\d{2}\s*年?")
-# A part of a year that a question asks about.
-_PERIOD = re.compile(
-    r"[上下]半年|季度|[上本一二三四五六七八九十\d]个?月|截至|年中|"
-    r"\b(?:half|quarter|months?|by (?:the end of )?[A-Z][a-z]+|January|February|March|April|May|June|"
-    r"July|August|September|October|November|December)\b"
-)
 
 
 def answered(question: str, lookup: Lookup, known_places: Collection[str]) -> Answer:
@@ -60,7 +56,7 @@ def _told(question: str, finding: Finding) -> Answer:
     focus = finding.focus
     stated = statement_at(best)
     # Whoever asks how or who is told so by a clause that may hold a figure, and not by a newer figure.
-    if stated and _wants_newest(question, focus) and (focus.asks is Asks.NUMBER or stated.span == best.span):
+    if stated and wants_newest(question, focus) and (focus.asks is Asks.NUMBER or stated.span == best.span):
         newer = newer_report(stated, articles_of(finding.hits), focus.years)
         if newer is not None:
             other = counterpart_of(newer, articles_of(finding.hits))
@@ -91,15 +87,6 @@ def _told(question: str, finding: Finding) -> Answer:
     status = stated.status if stated and best.status is Status.NONE else best.status
     cited = Citation(article, best.span, status)
     return _answer(question, finding, best.kind, (cited,), best.score, citation_of(other) if other else None)
-
-
-def _wants_newest(question: str, focus: Focus) -> bool:
-    """Say whether the latest figure is meant: no part of a year or day is named, and no plan."""
-    return (
-        focus.sense is not Status.PLANNED
-        and not dates(_YEAR.sub("", question))
-        and not _PERIOD.search(question)
-    )
 
 
 def _contradicts(wanted: Status, stated: Statement, best: ReadSpan) -> bool:

@@ -9,6 +9,7 @@ from index import fold, language_of
 from qa.chinese_parts import (
     ASKING,
     FIRM,
+    PART_OF_YEAR,
     SENSE,
     YEAR,
     counted_of,
@@ -28,6 +29,12 @@ _ELLIPSIS = re.compile(
     r"^(?:那么|那|还有|至于|对了)?[，,]?(?P<what>[^？?，,。]{1,16}?)(?:呢|怎么样|又?如何|有多少|"
     r"是多少)?[？?]?$"
 )
+# 换成东山呢, 东山那边呢: it is only the place that is another.
+_INSTEAD = re.compile(r"^(?:换成|换到|换作|改成|要是|如果是|如果换成)|(?:那边|这边|那儿|那里)$")
+_ORDINAL = re.compile(
+    r"(?:第[一二三四五六七八九十\d]+|最后一|[下上]一|首)(?P<of>[轮批期座条届次场站个])|(?P<prize>[一二三特]等奖)"
+)
+_WHOLE_CITY = re.compile(r"全[市省区县]|市里|省里")
 _OPENS = re.compile(r"^(?:那么|那|还有|至于|另外|再问一下)[，,]?")
 _PRONOUN_FIRM = re.compile(r"(?:这|该|那|此)(?:家|个)?(?:公司|企业|厂|单位|机构)|它(?!们)|其(?!中|他|余|实)")
 _PRONOUN_PLACE = re.compile(r"(?:这|该|那|此)个?(?:区|县|市|镇|街道|地方)|当地|那里|那边|这里")
@@ -37,7 +44,7 @@ _PRONOUN_THING = re.compile(
     r"[的是有在花用何建开多叫什哪])|这(?=[是有])"
 )
 _SENSE_ONLY = re.compile(
-    r"^(?:的)?(?:实际|计划|目标|年初|当初|原来|原定|完成|结果|情况|呢|上|的|定|是|多少|有|了|装|做|"
+    r"^(?:的)?(?:实际|计划|目标|全年|年度|年初|当初|原来|原定|完成|结果|情况|呢|上|的|定|是|多少|有|了|装|做|"
     r"建|增加|新增|数)+$"
 )
 # A deed with its own object takes no other subject than the place: 加装了多少部电梯.
@@ -101,9 +108,14 @@ def leaves_all_out(question: str) -> bool:
     return question.rstrip("？?。 ").endswith("呢")
 
 
+def names_place(question: str, known: Collection[str]) -> bool:
+    """Say whether a follow-up turns to another place: 那东山实际新增了多少."""
+    return language_of(question) == "zh" and bool(chinese_places(fold(question), known))
+
+
 def asks_of_sense(question: str) -> bool:
-    """Say whether a follow-up asks for nothing but the plan or the result: 计划是多少."""
-    return _SENSE_ONLY.match(fold(question).rstrip("？?吗")) is not None
+    """Say whether a follow-up asks for nothing but the plan: 计划是多少. A result turns the talk to it."""
+    return "实际" not in question and _SENSE_ONLY.match(fold(question).rstrip("？?吗")) is not None
 
 
 def chinese_follow_up(question: str, earlier: Earlier) -> str | None:
@@ -117,7 +129,8 @@ def chinese_follow_up(question: str, earlier: Earlier) -> str | None:
     if leaves_all_out(question) or (opened and form_of(folded, "zh")[0] is Asks.CLAUSE):
         match = _ELLIPSIS.match(folded)
         if match:
-            return _replaced(before, last, re.sub(r"(?:呢|吧|啊)$", "", match["what"]), places, known)
+            what = _INSTEAD.sub("", re.sub(r"(?:呢|吧|啊)$", "", match["what"]))
+            return _replaced(before, last, what, places, known)
     thing = thing_of(before)
     for pronoun, name in (
         (_PRONOUN_FIRM, _firm(before, earlier.answer) or thing),
@@ -128,24 +141,47 @@ def chinese_follow_up(question: str, earlier: Earlier) -> str | None:
         match = pronoun.search(question)
         if match and name:
             return question[: match.start()] + name + question[match.end() :]
+    rest = question[opened.end() :] if opened else question
+    if places and opened and before and not has_noun(ASKING.sub(" ", SENSE.sub(" ", rest))):
+        # 那东山实际新增了多少: of what was counted before
+        years = "".join(YEAR.findall(folded)[-1:])
+        return _replaced(before, before, places[-1] + years, places, known)
     if places or names_itself(folded):
         return None
-    rest = question[opened.end() :] if opened else question
+    other = _of_other_number(before, rest)
+    if other:
+        return other
     words = [word for word in content_words(ASKING.sub(" ", folded), "zh") if not SENSE.fullmatch(word)]
     counted = _counted_again(before, rest, known)
-    if counted:
+    if counted and not (opened and has_noun(ASKING.sub(" ", SENSE.sub(" ", YEAR.sub(" ", rest))))):
         return counted
     if YEAR.search(folded):
         thing = YEAR.sub("", thing)
     if not words or _SENSE_ONLY.match(fold(rest).rstrip("？?吗")):
         about = subject_of(before) if counted_of(before) else thing
+        if PART_OF_YEAR.search(rest):
+            about = PART_OF_YEAR.sub("", about)
         return f"{about}{rest.lstrip('，, ')}"
     if not opened and (len(words) > SELF_CONTAINED or _OWN_DEED.search(folded)):
         frame = frame_of(before, known, years=not YEAR.search(folded))
         if has_noun(thing) and not has_noun(ASKING.sub(" ", folded)):
             return f"{thing}{rest}"  # 下午几点以后就不让进了: it names nothing itself
         return f"{frame}{rest}" if frame else None
+    if _WHOLE_CITY.search(rest):
+        for place in chinese_places(fold(thing), known):
+            thing = thing.replace(place, "").replace(bare_name(place), "").lstrip("的")
+    elif opened and counted_of(before) and has_noun(ASKING.sub(" ", folded)):
+        return f"{frame_of(before, known, years=not YEAR.search(folded))}{rest}"  # another thing is counted
     return f"{thing}{rest}"
+
+
+def _of_other_number(before: str, rest: str) -> str | None:
+    """Return what is asked of another one of a row: 钧浦杯二等奖 where 钧浦杯一等奖 was spoken of."""
+    thing, other = thing_of(before), _ORDINAL.search(rest)
+    own = _ORDINAL.search(thing)
+    if own is None or other is None or own["of"] != other["of"] or own[0] == other[0]:
+        return None
+    return f"{thing[: own.start()]}{other[0]}{thing[own.end() :]}{rest[: other.start()]}{rest[other.end() :]}"
 
 
 def _counted_again(before: str, rest: str, known: Collection[str]) -> str | None:
@@ -181,6 +217,9 @@ def _replaced(before: str, last: str, what: str, places: Sequence[str], known: C
     left = left.strip("的，, ")
     if not left:
         return last
+    own, other = _ORDINAL.search(last), _ORDINAL.fullmatch(left)
+    if own and other and own["of"] == other["of"]:
+        return last[: own.start()] + left + last[own.end() :]
     if _SENSE_ONLY.match(left):
         return _with_sense(last, left)
     aspect = next((asks for pattern, asks in _ASPECTS if pattern.fullmatch(left)), None)
@@ -197,6 +236,7 @@ def _replaced(before: str, last: str, what: str, places: Sequence[str], known: C
     frame = frame_of(last, known)
     sense = sense_of(fold(last))
     told = "计划" if sense is Status.PLANNED else "实际" if sense is Status.DONE else ""
+    told = "" if SENSE.search(left) else told
     asks, _ = form_of(fold(last), "zh")
     ending = {
         Asks.DATE: "是什么时候",

@@ -34,6 +34,8 @@ _ASKED = re.compile(
     r"是不是|是否|有没有|能不能|了没"
 )
 _POLITE = re.compile(r"请问|谢谢|麻烦(?:问一?下)?|我?想(?:问|知道)一?下?|一共|总共|到底")
+# A part of a year, which another question need not be about.
+PART_OF_YEAR = re.compile(r"[上下前]半年|全年|前?[一二三四]个?季度|前[一二三四五六七八九十\d]+个?月")
 # A measure word after 那 leaves the bare name: 那条隧道 is the tunnel.
 _POINTED = re.compile(r"(?<=[\u4e00-\u9fff])(?:那|这)(?:个|条|座|家|场|所|处|次|种|栋|支)(?=[\u4e00-\u9fff])")
 _WHEN = re.compile(r"(?:当时|当初|现在?|目前|如今|原来|原先|后来|最后|这回|这次|上次|一共|总共|实际|计划)$")
@@ -42,7 +44,8 @@ _LOOSE_TAGS = ("v", "d", "p", "u", "m", "c", "r", "q", "x", "z", "f", "k")
 # Who a sum is for belongs to one question, not to the thing: 居民医保|大人.
 _PEOPLE = r"(?:大人|小孩|孩子|老人|儿童|学生|成人|成年人|[\u4e00-\u9fff]{1,3}[户者])"
 _COUNTED = re.compile(
-    r"(?:多少|几)(?P<measure>批次|人次|[部个台座处套间家户条辆场名位所件项批栋幢张块支])(?P<thing>[\u4e00-\u9fff]{2,10})[？?]?$"
+    r"(?:多少|几)(?P<measure>批次|人次|[部个台座处套间家户条辆场名位所件项批栋幢张块支]|(?!公|平方|万|亿|人口|钱|时间))"
+    r"(?P<thing>[\u4e00-\u9fff]{2,10})[？?]?$"
 )
 
 
@@ -71,10 +74,12 @@ def thing_of(question: str) -> str:
     left = text[: asked.start()] if asked else text
     clause = re.split(r"[，,]", left)[0]
     thing = _without_verbs(clause) if clause == left else clause
-    if counted_of(text) and not has_noun(YEAR.sub("", thing)):
+    if _is_name(thing) and not YEAR.search(text):
+        return thing
+    if counted_of(text) and not has_noun(PART_OF_YEAR.sub("", YEAR.sub("", thing))):
         return subject_of(text)
     if not has_noun(thing):
-        return thing if _is_name(thing) else subject_of(text)
+        return subject_of(text)
     firm = re.match(rf"(?:{FIRM.pattern})(?=的)", thing)
     return firm[0] if firm else re.sub(rf"(?<![个位名的给])(?<=[\u4e00-\u9fff]{{4}}){_PEOPLE}$", "", thing)
 

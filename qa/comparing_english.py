@@ -21,10 +21,18 @@ _PLAN = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _PLACE = re.compile(r"\b[A-Z][a-z']+(?: (?:District|County|City|Town))?")
+# What is compared with, a place and nothing before it: than in Beihe in 2031.
+_OF_PLACE = re.compile(
+    rf"\s*(?:(?:in|at|of|from|by|for)\s+)?(?:the\s+)?(?P<place>{_PLACE.pattern})(?!\s+[A-Z\d])"
+)
+_CALENDAR = frozenset(
+    "January February March April May June July August September October November December".split()
+)
 # By how many did it miss its lift target in 2031?
 _OFF_TARGET = re.compile(
-    r"\bby how (?:many|much)\s+(?:did|does|has|have|was|were)\s+(?P<who>.+?)\s+(?:miss(?:ed)?|beat(?:en)?|"
-    r"exceed(?:ed)?|surpass(?:ed)?|overshoot|overshot|(?:fall|fallen|fell) short of|top(?:ped)?)"
+    r"\bby how (?:many|much)(?:\s+\w+)?\s+(?:did|does|has|have|was|were)\s+(?P<who>.+?)\s+"
+    r"(?:miss(?:ed)?|beat(?:en)?|exceed(?:ed)?|surpass(?:ed)?|"
+    r"overshoot|overshot|(?:fall|fallen|fell) short of|top(?:ped)?)"
     r"\s+(?:its|the|their)?\s*(?P<what>.*?)\s*(?:targets?|goals?|plans?)\b"
     r"(?:\s+(?:for|of|on)\s+(?P<of>.+?))?(?P<when>\s+in\s+(?:19|20)\d{2})?\s*\?*$",
     re.I,
@@ -72,6 +80,13 @@ def english_comparison(question: str) -> Comparison | None:
     if off is not None:
         what = " ".join(part for part in (off["what"], off["of"]) if part)
         when = off["when"] or ""
+        year = _YEAR.match(what)
+        if year:  # its 2031 lift target
+            what, when = what[year.end() :].strip(), f" in {year[0]}"
+        if not what:  # By how much did Dongshan's trade fall short of its goal?
+            return Comparison(
+                f"What was {off['who']} actually{when}?", f"What was {off['who']} planned to be{when}?"
+            )
         return Comparison(
             f"How many {what} did {off['who']} actually complete{when}?",
             f"How many {what} did {off['who']} plan{when}?",
@@ -144,12 +159,17 @@ def _with_other(more: str, right: str) -> Comparison | None:
         other = re.sub(rf"\b{year[0]}\b", part, whole, count=1) if year else f"{whole} in {part}"
         return Comparison(f"{whole}?", f"{other if part in other else f'{whole} in {part}'}?", Sides.PARTS)
     years = _YEAR.findall(right)
+    placed = _OF_PLACE.match(right)
+    own = next((name for name in _PLACE.findall(re.sub(r"^\w+", "", more)) if name not in _CALENDAR), None)
+    if placed and own and placed["place"] not in (*_CALENDAR, own):
+        # Wangpu … than Beihe in 2031: the year is of both, unless each has its own.
+        first = more if _YEAR.search(more) or not years else f"{more} in {years[0]}"
+        second = first.replace(own, placed["place"], 1)
+        second = _YEAR.sub(years[0], second, count=1) if years else second
+        return Comparison(f"{first}?", f"{second}?", Sides.PLACES)
     if years:
         other = _YEAR.sub(years[0], more, count=1) if _YEAR.search(more) else f"{more} in {years[0]}"
         return Comparison(f"{more}?", f"{other}?", Sides.YEARS)
-    here, there = _PLACE.findall(re.sub(r"^\w+", "", more)), _PLACE.findall(right)
-    if here and there:
-        return Comparison(f"{more}?", f"{more.replace(here[0], there[0], 1)}?", Sides.PLACES)
     return _of_two_kinds(more, right.strip(" ?."))
 
 

@@ -9,7 +9,14 @@ from documents import Article, Span, sentence_around
 from qa.clauses import Change, change_of, clause_spans
 from qa.comparing import difference
 from qa.contrast import Comparison, Sides
-from qa.counterparts import articles_of, citation_of, counterpart_of, statement_at
+from qa.counterparts import (
+    articles_of,
+    citation_of,
+    counterpart_of,
+    newer_report,
+    statement_at,
+    wants_newest,
+)
 from qa.figures import Figure, read_figure
 from qa.glossary import Glossary, coverage
 from qa.indicators import likeness, weights_of
@@ -283,6 +290,8 @@ def _found(finding: Finding) -> _Found | None:
     if best is None or read is None:
         return None
     stated = figure_of(finding)
+    if stated is not None and stated.status is Status.DONE and wants_newest(finding.question, finding.focus):
+        stated = newer_report(stated, articles_of(finding.hits), finding.focus.years) or stated
     if stated is not None and not _same(citation_of(stated), read.citation):
         return _Found(citation_of(stated), stated.figure, best.score)
     return read

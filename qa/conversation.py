@@ -5,9 +5,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from index import language_of
-from qa.chinese_follow_ups import asks_of_sense, chinese_follow_up, leaves_all_out
+from qa.chinese_follow_ups import asks_of_sense, chinese_follow_up, leaves_all_out, names_place
 from qa.earlier import Earlier
-from qa.english_follow_ups import english_follow_up, turns_to
+from qa.english_follow_ups import asks_for_plan, english_follow_up, turns_to
 from qa.types import Turn
 
 # Who asks of today asks of no article.
@@ -29,11 +29,19 @@ def understand(question: str, history: Sequence[Turn], known_places: Collection[
         composed = _composed(turn.question, earlier)
         whole = composed or turn.question
         # What is only asked about the topic does not become the topic: its own words would pile up.
-        turned = composed is None or leaves_all_out(turn.question) or turns_to(turn.question)
+        sense_only = asks_of_sense(turn.question) or asks_for_plan(turn.question)
+        turned = composed is None or (
+            not sense_only
+            and (
+                leaves_all_out(turn.question)
+                or turns_to(turn.question)
+                or names_place(turn.question, known_places)
+            )
+        )
         earlier = replace(
             earlier,
             topic=whole if turned else earlier.topic,
-            last=whole if turned or not asks_of_sense(turn.question) else earlier.last,
+            last=whole if turned or not sense_only else earlier.last,
             before_last=earlier.last,
             answer=turn.answer,
         )

@@ -1,14 +1,19 @@
 """Finds the other half of a figure: target beside result, result beside target; and the newer report."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from documents import Article
 from index import Hit
 from qa.indicators import likeness, weights_of
 from qa.ledger import ALIKE, fitness
+from qa.periods import names_period
+from qa.quantities import dates
+from qa.question import Focus
 from qa.statements import Statement, statements_of
 from qa.types import Citation, ReadSpan, Status
 
+_YEAR = re.compile(r"(?:19|20)\d{2}\s*年?")
 _OTHER = {Status.PLANNED: Status.DONE, Status.DONE: Status.PLANNED}
 
 
@@ -90,6 +95,15 @@ def newer_report(stated: Statement, articles: Iterable[Article], years: Sequence
     weights = weights_of(one.indicator for one in (*others, stated))
     alike = [one for one in others if likeness(stated.indicator, one.indicator, weights) >= ALIKE]
     return max(alike, key=lambda one: _published(one.article), default=None)
+
+
+def wants_newest(question: str, focus: Focus) -> bool:
+    """Say whether the latest figure is meant: no part of a year or day is named, and no plan."""
+    return (
+        focus.sense is not Status.PLANNED
+        and not dates(_YEAR.sub("", question))
+        and not names_period(question)
+    )
 
 
 def _year(statement: Statement) -> int:

@@ -32,6 +32,30 @@ _EN_ONE = re.compile(
     r"\bthe (?P<which>last|first|next|new|newest|old|oldest|other|second|third) ones?\b", re.I
 )
 _EN_SENSE = re.compile(r"\b(?:actual(?:ly)?|planned|target(?:ed)?|goal|plan)\b", re.I)
+# Nothing but the plan of what was spoken of: and the target for 2031?
+_EN_PLAN_ONLY = re.compile(
+    r"^(?:and\s+|what about\s+|how about\s+)?(?:what(?:'s| is| was| were| will be)\s+)?(?:the |its |their )?"
+    r"(?:original |annual |initial |full-year |whole-year |stated )?(?:targets?|goals?|plans?)"
+    r"(?:\s+(?:for|in|of)\s+(?P<when>that|next year|(?:19|20)\d{2}|"
+    r"the (?:year after|next year|following year|whole year|full year|year)))?\s*\?*$",
+    re.I,
+)
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_EN_PART = (
+    r"(?:(?:by|at|until|till|up to) the end of (?:"
+    + _MONTH
+    + r"|the year|(?:19|20)\d{2})(?: (?:19|20)\d{2})?|"
+    r"by " + _MONTH + r"|"
+    r"(?:in|during|over|for) the (?:first|second) half(?: alone)?(?: of (?:the year|(?:19|20)\d{2}))?|"
+    r"(?:in|during|over|for) the first (?:\w+ )?(?:months|quarters?)|"
+    r"(?:in|over|for) the (?:whole|full|entire) year)"
+)
+_EN_PERIOD = re.compile(rf"\b{_EN_PART}\b", re.I)
+_NAME_OF_PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}")
+_PERSON_NAMED = re.compile(r"\b(?:(?:Dr|Mr|Mrs|Ms|Prof|Professor|Doctor)\.? )?[A-Z][a-z]+ [A-Z][a-z]+\b(?!')")
+_EN_ONES = re.compile(r"\b(?P<which>which|the|these|those) ones\b", re.I)
+# With so many words of its own, and no "and" before them, a question is whole.
+WHOLE = 5
 _EN_ASKING = re.compile(
     r"^(?:and\s+)?(?:(?:how (?:many|much|long|big|old|far|tall)|what(?: time| year| date)?|who|when|"
     r"where|which|why|how)\b\s*)?"
@@ -84,6 +108,11 @@ def turns_to(question: str) -> bool:
     )
 
 
+def asks_for_plan(question: str) -> bool:
+    """Say whether a follow-up asks for nothing but the plan: and the original target?"""
+    return _EN_PLAN_ONLY.match(question.strip()) is not None
+
+
 def english_follow_up(question: str, earlier: Earlier) -> str | None:
     """Return an English question made whole, None where it needs nothing from the `earlier` ones."""
     before = earlier.topic
@@ -95,6 +124,9 @@ def english_follow_up(question: str, earlier: Earlier) -> str | None:
     compared = _HOW_MANY_MORE.match(stripped)
     if compared and english:
         return _compared(earlier, compared["much"], compared["way"])
+    planned = _EN_PLAN_ONLY.match(question.strip())
+    if planned and english:
+        return _planned(earlier.last if language_of(earlier.last) == "en" else before, planned["when"])
     met = _MET.match(stripped)
     if met and english:
         return _target_met(before, met["what"])
@@ -111,6 +143,13 @@ def english_follow_up(question: str, earlier: Earlier) -> str | None:
     # Names of its own are what its pronouns mean.
     if capitals:
         return None
+    led = _LEADS.match(question.strip()) is not None
+    if not english and not led and _EN_COUNTED.search(stripped):
+        return None  # the other language's twin of what was asked, or another question: it is whole
+    ones = _EN_ONES.search(stripped)
+    if ones and counted_before:
+        which = ones["which"] if ones["which"].lower() == "which" else "the"
+        stripped = f"{stripped[: ones.start()]}{which} {counted_before['what']}{stripped[ones.end() :]}"
     of_them = _EN_OF_THEM.search(stripped)
     if of_them and counted_before:
         place = _place_english(before)
@@ -124,7 +163,7 @@ def english_follow_up(question: str, earlier: Earlier) -> str | None:
         if year and not _EN_YEAR.search(stripped):
             stripped += f" in {re.findall(r'[0-9]{4}', year[0])[0]}"
     for pronoun, meant in (
-        (_EN_PERSON, earlier.answer or subject),
+        (_EN_PERSON, _person_english(before, earlier.answer) or subject),
         (_EN_PLACE, _there(before, subject)),
         (_EN_PRONOUN, subject),
     ):
@@ -140,11 +179,39 @@ def english_follow_up(question: str, earlier: Earlier) -> str | None:
     if verb and own:
         return f"{stripped} {own['verb'].strip()}" + (f" in {place}?" if place else "?")
     words = [word for word in content_words(stripped.lower(), "en") if not _EN_SENSE.fullmatch(word)]
+    if len(words) >= WHOLE and not led:
+        return None
     if len(words) > SELF_CONTAINED:
         return f"{stripped} {_there(before, subject)}?" if place or _NAMED_THING.search(subject) else None
     if counted and subject != before and re.search(r"\b(?:target|goal|plan|total)\b", stripped, re.I):
         subject = f"{counted['what']} in {subject}" + _in_year(before)
     return f"{stripped}, {subject}?"
+
+
+def _person_english(before: str, answer: str | None) -> str:
+    """Return whom he or she means: a name that was answered, else one that was asked about."""
+    if answer and _NAME_OF_PERSON.fullmatch(answer):
+        return answer
+    named = _PERSON_NAMED.search(before)
+    return named[0] if named else ""
+
+
+def _planned(last: str, when: str | None) -> str:
+    """Return the last question asked of the plan, of the year that is named."""
+    year = re.search(r"\b(?:19|20)\d{2}\b", last)
+    if when and year and re.search(r"after|next|following", when):
+        last = last.replace(year[0], str(int(year[0]) + 1), 1)
+    elif when and when.isdigit():
+        last = _replaced_english(last, when)
+    if not when or "year" not in when or "after" not in when:
+        last = _EN_PERIOD.sub("in " + year[0] if year else "", last) if when and "year" in when else last
+    asked = re.sub(r"\bactually ", "", last.rstrip("? "))
+    did = re.sub(
+        r"\b(?:did|has|have|had) ([A-Z]\w+(?: (?:District|County|City|Town))?) (?=[a-z])",
+        r"did \1 plan to ",
+        asked,
+    )
+    return f"{did}?" if did != asked else f"{asked}: the plan?"
 
 
 def _compared(earlier: Earlier, much: str, way: str) -> str | None:
@@ -189,6 +256,12 @@ def _there(before: str, subject: str) -> str:
 
 
 def _replaced_english(before: str, what: str) -> str:
+    period = _EN_PERIOD.search(what)
+    if period:
+        before = _with_period(before, period[0])
+        what = f"{what[: period.start()]}{what[period.end() :]}".strip(" ,")
+        if not what:
+            return before
     both = _PLACE_AND_YEAR.fullmatch(what)
     if both:
         return _replaced_english(_replaced_english(before, both["place"]), both["year"])
@@ -218,6 +291,17 @@ def _replaced_english(before: str, what: str) -> str:
     )
     lead = re.match(r"[A-Za-z]+(?: (?:many|much|time|year))?", before)
     return f"{lead[0] if lead else 'What'} {what} {told}?".replace(" ?", "?")
+
+
+def _with_period(before: str, period: str) -> str:
+    """Return a question asked of another part of the year."""
+    period = re.sub(r" alone$", "", period)
+    old = _EN_PERIOD.search(before)
+    if old is None:
+        return f"{before.rstrip('? ')} {period}?"
+    year = re.search(r"\b(?:19|20)\d{2}\b", old[0])
+    told = period if year is None or year[0] in period else f"{period} {year[0]}"
+    return before[: old.start()] + told + before[old.end() :]
 
 
 def _subject_english(before: str) -> str:

@@ -37,11 +37,35 @@ _PERIODS = tuple(
 )
 
 
+# A part of a year that a question asks about.
+_PERIOD_NAMED = re.compile(
+    r"[上下]半年|季度|[上本一二三四五六七八九十\d]个?月|截至|年中|"
+    r"\b(?:half|quarter|months?|by (?:the end of )?[A-Z][a-z]+|January|February|March|April|May|June|"
+    r"July|August|September|October|November|December)\b"
+)
+# How reports name a part of a year that is over.
+_PART_TOLD = re.compile(
+    r"[上前]半年|半年[来报]|时间过半|第?[一二三]季度|前[一二三两]个?季度|首季|"
+    r"(?:前|头)[一二三四五六七八九十两\d]{1,2}个?月|\d{1,2}\s*[至到—–-]\s*\d{1,2}月(?!\d)|"
+    r"(?:截至|截止|到)[^，,。；;]{0,6}[1-9一二三四五六七八九]月(?:底|末|\d{1,2}日|中旬)?"
+)
+
+
 def period_asked(question: str) -> Period | None:
     """Return the part of a year that a question asks of, None where it names none or several."""
     folded = fold(question)
     named = [period for period in _PERIODS if period.words.search(folded)]
     return named[0] if len(named) == 1 else None
+
+
+def names_period(question: str) -> bool:
+    """Say whether a question asks about some part of a year."""
+    return _PERIOD_NAMED.search(question) is not None
+
+
+def is_partial(said: str, heading: str) -> bool:
+    """Say whether a statement is of a part of a year only: its sentence or its section's heading says so."""
+    return _PART_TOLD.search(f"{fold(said)}\n{heading}") is not None
 
 
 def speaks_of(period: Period, article: Article, said: str, heading: str) -> bool:

@@ -54,7 +54,7 @@ def chinese_places(folded: str, known: Collection[str] = ()) -> tuple[str, ...]:
 def _division_named(
     folded: str, position: int, tokens: dict[int, tuple[str, str]], token: str, tag: str
 ) -> str | None:
-    """Return the division that the token ending at `position` closes the name of, None where it names none."""
+    """Return the division that the token ending at `position` closes the name of, or None."""
     division = re.search(rf"{_DIVISION}$", token)
     if not division or tag.startswith("v"):
         return None

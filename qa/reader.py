@@ -20,6 +20,7 @@ from qa.contexts import asked_of, heading_of
 from qa.fitting import form_fits
 from qa.forms import Asks
 from qa.glossary import Glossary, closeness, coverage, repetition
+from qa.periods import is_partial, names_period
 from qa.places import bare_name
 from qa.question import Focus, analyse
 from qa.reading.calibration import CALIBRATION_FILE, load_calibration
@@ -28,6 +29,7 @@ from qa.reading.runtime import load_runner
 from qa.reading.scanning import Runner, scan
 from qa.reading.weights import CHECKSUM, FOLDER, load_reader_weights
 from qa.scope import in_scope, places_of
+from qa.sections import heading_above
 from qa.shaping import asks_for_distance, has_form, shaped
 from qa.statements import Statement, is_distance, is_part, statements_of
 from qa.status import status_in
@@ -61,6 +63,7 @@ class Signs:
     rank: float  # logarithm of the passage's rank
     behind: float  # how far the passage's fused score is behind the first
     part: float  # the figure is only a part of the one before it (其中…), and no part is asked for
+    partial: float  # the figure is of a part of a year, and no part is asked for
     aside: float  # a caption, heading or summary, not running text
     age: float  # years behind the newest page found, for a question that names no year
 
@@ -138,6 +141,7 @@ class TrainedReader:
         everything = float(np.logaddexp.reduce([one.odds for one in found]))
         counted = focus.asks is Asks.NUMBER
         asks_for_part = "其中" in focus.text or "of which" in focus.text.lower()
+        asks_for_period = names_period(focus.text)
         rows = []
         for one in found:
             article = one.hit.passage.article
@@ -170,6 +174,12 @@ class TrainedReader:
                 rank=math.log(one.rank),
                 behind=first - one.hit.score,
                 part=float(not asks_for_part and is_part(article, one.span)),
+                partial=float(
+                    counted
+                    and not asks_for_period
+                    and one.status is not Status.PLANNED
+                    and is_partial(sentence, f"{article.title}\n{heading_above(article, one.span.start)}")
+                ),
                 aside=float(block is not None and block.kind is not BlockKind.PARAGRAPH),
                 age=age,
             )

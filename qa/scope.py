@@ -11,7 +11,7 @@ from qa.places import bare_name, chinese_places
 from qa.question import Focus
 from qa.sections import heading_above, year_above, year_spoken_of, years_of_title
 from qa.spelling import spelled, spelt_in
-from qa.years import years_governing, years_told
+from qa.years import years_governing, years_named, years_told
 
 # Divisions from the largest to the smallest, by their last character.
 _RANKS = {"省": 1, "州": 2, "盟": 2, "市": 2, "区": 3, "县": 3, "旗": 3, "镇": 4, "乡": 4, "道": 4}
@@ -93,8 +93,8 @@ def _named(text: str) -> tuple[str, ...]:
 def _place_fits(place: str, article: Article, said: str, before: str, counts: bool) -> bool:
     """Say whether what was `said` can be of the place; a figure is of the last place named.
 
-    Where the sentence names none, what stands `before` it in its paragraph does: 鹰嘴乡通了班车。票价8元。 A bus
-    from one district to the other is of both.
+    Where the sentence names none, what stands `before` it in its paragraph does: 鹰嘴乡通了班车。票价8元。
+    A bus from one district to the other is of both.
     """
     named = [one for one in _named(said) if one.endswith(_level(place))]
     if named:
@@ -165,8 +165,8 @@ def _year_fits(year: int, focus: Focus, article: Article, sentence: Span, statem
 
 
 def _year_looked_back_on(article: Article) -> int | None:
-    """Return the year before that of a page from January or February that opens with it."""
+    """Return the year before that of a page from January or February where its opening names it."""
     if article.published is None or article.published.month > _EARLY_MONTHS:
         return None
     last = article.published.year - 1
-    return last if last in years_told(fold(article.text[:_OPENING]), article.published.year) else None
+    return last if any(int(year[1]) == last for year in years_named(article.text[:_OPENING])) else None

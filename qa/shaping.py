@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import rjieba
 
-from documents import Article, Span, sentence_around
+from documents import SURNAME, Article, Span, sentence_around
 from index import fold
 from qa.clauses import clause_spans
 from qa.fitting import class_endings
@@ -30,6 +30,13 @@ _TIME = re.compile(r"[\d年月日号周天时点分秒季初底末旬代期晨�
 _MERE_COUNT = re.compile(
     r"(?:[\d.,]+万?|[一二两三四五六七八九十百千]+)[余多]?[个条家处座所项件部名位人辆台套]"
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_SURNAME = re.compile(SURNAME)
+_GIVEN = 2  # characters of a given name at most
+_TITLE_AND_SURNAME = re.compile(
+    r"(?:书记|主任|[局科处区市县镇乡院校所站队厂行会馆社村店]长|经理|总裁|负责人|工程师|设计师|律师|教授|医生|老师|教师|"
+    r"创始人|匠人|师傅|司机|选手|村民|居民|茶农|农民|老人|董事|护林员)[\u4e00-\u9fff]$"
+)
 _CLOSING = "，,。；;：:！!？?、 \n"
 # The same figure over again in brackets: 每秒500毫米（500mm/秒）.
 _RESTATED = re.compile(r"[（(][^）)]*[）)]$")
@@ -44,6 +51,8 @@ def shaped(focus: Focus, article: Article, span: Span) -> Span:
     span = _whole_words(article, span)
     if explains(focus):
         return _to_clause_end(article, span)
+    if focus.asks is Asks.PERSON and not focus.several:
+        return _whole_person(article, span)
     if focus.asks in (Asks.NAME, Asks.PLACE, Asks.ORGANISATION) and not focus.several:
         return _whole_name(article, span, class_endings(focus))
     if focus.asks is Asks.NUMBER and not focus.several:
@@ -51,6 +60,19 @@ def shaped(focus: Focus, article: Article, span: Span) -> Span:
         restated = _RESTATED.search(span.of(article.text))
         if restated and restated.start() > 0:
             return Span(span.start, span.start + restated.start())
+    return span
+
+
+def _whole_person(article: Article, span: Span) -> Span:
+    """Return a person's name with its surname and without what follows it: 馆长宿|怀瑾, 祁望川|原."""
+    text = span.of(article.text)
+    if not _HAN.fullmatch(text):
+        return span
+    surname = _SURNAME.match(text)
+    if surname and len(text) == surname.end() + _GIVEN + 1:
+        return Span(span.start, span.end - 1)
+    if len(text) <= _GIVEN and _TITLE_AND_SURNAME.search(article.text[: span.start]):
+        return Span(span.start - 1, span.end)
     return span
 
 

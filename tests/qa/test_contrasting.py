@@ -137,6 +137,30 @@ def quotes(answer: Answer) -> list[str]:
             "How many lamps did Dongshan install in the first half of 2031?",
         ),
         (
+            "How many more lamps were put up in Dongshan than in Xihe in 2031?",
+            Sides.PLACES,
+            "How many lamps were put up in Dongshan in 2031?",
+            "How many lamps were put up in Xihe in 2031?",
+        ),
+        (
+            "By how many mu did Dongshan beat its 2031 restoration target?",
+            Sides.PLAN,
+            "How many restoration did Dongshan actually complete in 2031?",
+            "How many restoration did Dongshan plan in 2031?",
+        ),
+        (
+            "By how much did Dongshan's 2031 trade fall short of its goal?",
+            Sides.PLAN,
+            "What was Dongshan's 2031 trade actually?",
+            "What was Dongshan's 2031 trade planned to be?",
+        ),
+        (
+            "东山2031年的路灯比原定的多装了几盏",
+            Sides.PLAN,
+            "东山区2031年实际路灯装多少？",
+            "东山区2031年计划路灯装多少？",
+        ),
+        (
             "How much higher is the deposit at large halls than at small halls?",
             Sides.KINDS,
             "How much is the deposit at large halls?",

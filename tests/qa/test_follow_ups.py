@@ -157,3 +157,64 @@ def test_what_stands_beside_or_inside_the_thing_is_asked_of_it(
     before: str, question: str, whole: str
 ) -> None:
     assert _whole(question, before) == whole
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "whole"),
+    [
+        ("东山2031年加装了多少部电梯？", "换成西河呢？", "西河区2031年加装了多少部电梯？"),
+        ("东山2031年加装了多少部电梯？", "西河那边呢？", "西河区2031年加装了多少部电梯？"),
+        ("东山2031年加装了多少部电梯？", "那西河实际加装了多少？", "西河区2031年加装了多少部电梯？"),
+        ("东山消费券第一轮哪天开抢？", "最后一轮呢？", "东山消费券最后一轮哪天开抢？"),
+        (
+            "How many lifts did Dongshan install in 2031?",
+            "And the target for 2032?",
+            "How many lifts did Dongshan plan to install in 2032?",
+        ),
+        (
+            "How fast did Dongshan's trade grow in 2031?",
+            "And what is the goal for the year after?",
+            "How fast did Dongshan's trade grow in 2032: the plan?",
+        ),
+        (
+            "How many estates had Dongshan completed by the end of June 2031?",
+            "And by the end of the year?",
+            "How many estates had Dongshan completed by the end of the year 2031?",
+        ),
+        (
+            "How many black spots did Dongshan clear in 2031?",
+            "Which ones are left?",
+            "Which black spots are left, Dongshan?",
+        ),
+    ],
+)
+def test_another_place_year_part_or_plan_is_asked_of_the_same_thing(
+    before: str, question: str, whole: str
+) -> None:
+    assert _whole(question, before) == whole
+
+
+def test_a_question_after_the_plan_is_about_the_thing_and_not_its_plan() -> None:
+    turns = ("东山2031年粮食收了多少？", "年初定的目标呢？")
+    assert _whole("那2030年实际收了多少", *turns) == "东山粮食2030年实际收了多少"
+
+
+def test_she_is_the_person_asked_about_and_no_figure() -> None:
+    history = [Turn("How much did the board pay for Dr Lan Qiu's new boat?", "186万元")]
+    assert understand("How many islands does she visit?", history, PLACES).text.startswith(
+        "How many islands does Dr Lan"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("加装了多少部电梯？", "How many elevators were installed?"),
+        (
+            "Who is the head of Dongshan District?",
+            "What is the maximum fine for secretly fitting a heating pump?",
+        ),
+    ],
+)
+def test_a_whole_english_question_is_left_alone(before: str, question: str) -> None:
+    assert _whole(question, before) == question

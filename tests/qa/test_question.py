@@ -82,6 +82,25 @@ def test_a_name_that_the_segmenter_cuts_is_whole(question: str, places: tuple[st
     assert analyse(question).places == places
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("从东岚区出发", ("东岚区",)),
+        ("得票最多的三处是鱼市口", ()),
+        ("其中县供销社牵头", ()),
+        ("老城区停车难", ()),
+        ("平均一户省了多少", ()),
+        ("到朝阳区看看", ("朝阳区",)),
+    ],
+)
+def test_what_stands_before_a_division_is_no_part_of_its_name(text: str, places: tuple[str, ...]) -> None:
+    assert analyse(text).places == places
+
+
+def test_a_street_called_after_a_place_is_not_the_place() -> None:
+    assert analyse("盐仓巷打通了吗？", {"盐仓街道"}).places == ()
+
+
 def test_a_bare_name_means_a_known_place() -> None:
     assert analyse("望浦装了多少电梯？", ["望浦区"]).places == ("望浦区",)
     assert analyse("望浦装了多少电梯？").places == ()

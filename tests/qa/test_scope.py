@@ -82,3 +82,33 @@ def test_last_year_and_next_year_are_counted_from_the_publication() -> None:
             if in_scope(analyse(f"{asked}年多少个？"), Passage(page, whole), whole, statement)
         ]
         assert fitting == [year]
+
+
+def test_a_place_named_earlier_in_the_paragraph_holds_for_the_next_sentence() -> None:
+    page = article("东山县盘点一年。禾岭乡通了班车。票价8元。", title="东山县盘点一年")
+    assert fits("禾岭乡的班车票价多少钱？", "票价", page)
+    assert not fits("西桥乡的班车票价多少钱？", "票价", page)
+
+
+def test_a_page_of_a_city_is_not_about_the_district_it_names_first() -> None:
+    page = article("东山市发布公报。分区县看，禾岭区36天，西桥区28天。全市32天。", title="东山市发布公报")
+    assert fits("东山市有多少天？", "全市", page)
+    assert fits("禾岭区有多少天？", "分区县", page) is False  # the last district named decides
+
+
+def test_the_year_that_only_describes_a_thing_is_not_that_of_the_rest() -> None:
+    text = "改造小区28个，去年遗留的两处不计在内；加装电梯75部。"
+    page = article(text, title="东山区定下2031年清单", published=date(2031, 1, 10))
+    assert fits("东山区2031年加装多少部电梯？", "改造", page)
+    assert not fits("东山区2030年加装多少部电梯？", "改造", page)
+
+
+def test_a_january_page_that_opens_with_last_year_is_about_it() -> None:
+    page = article("东山区热线2030年的账本公布。\n全年受理诉求46万件。", published=date(2031, 1, 20))
+    assert fits("东山区热线2030年受理了多少诉求？", "全年", page)
+    assert not fits("东山区热线2029年受理了多少诉求？", "全年", page)
+
+
+def test_english_words_that_could_be_pinyin_are_no_names() -> None:
+    focus = analyse("Who founded Hetian Bearing on Lake Avenue?")
+    assert focus.names == ("Hetian",)

@@ -110,3 +110,20 @@ def test_a_name_is_given_with_what_says_its_class(question: str, read: str, whol
     page = article("禾岭隧道昨天贯通。")
     start = page.text.index(read)
     assert shaped(analyse(question), page, Span(start, start + len(read))).of(page.text) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "whole"),
+    [
+        ("馆长宿怀瑾介绍了展品。", "怀瑾", "宿怀瑾"),
+        ("创办人祁望川原是磨工。", "祁望川原", "祁望川"),
+        ("区长桑以宁说。", "桑以宁", "桑以宁"),
+    ],
+)
+def test_a_person_is_given_with_the_surname_and_nothing_after_the_name(
+    text: str, read: str, whole: str
+) -> None:
+    page = article(text)
+    start = text.index(read)
+    asked = analyse("谁介绍的？")
+    assert shaped(asked, page, Span(start, start + len(read))).of(text) == whole
