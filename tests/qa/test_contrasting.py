@@ -157,8 +157,8 @@ def quotes(answer: Answer) -> list[str]:
         (
             "东山2031年的路灯比原定的多装了几盏",
             Sides.PLAN,
-            "东山区2031年实际路灯装多少？",
-            "东山区2031年计划路灯装多少？",
+            "东山区2031年实际路灯装多少盏？",
+            "东山区2031年计划路灯装多少盏？",
         ),
         (
             "How much higher is the deposit at large halls than at small halls?",
