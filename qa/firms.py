@@ -7,12 +7,12 @@ from qa.places import bare_name, is_word
 
 _KIND = (
     r"(?:科技|光学|光电|生物|药业|制药|智造|装备|重工|电子|电气|能源|新材料|汽车|食品|机械|"
-    r"信息|技术|工业|软件|传媒|股份|有限|责任)*(?:公司|集团|科技|光学|光电|药业|制药|智造|重工|控股|实业|置业|建工)"
+    r"信息|技术|工业|软件|传媒|股份|有限|责任)*(?:公司|集团|合作社|[\u4e00-\u9fff]{2}[厂店]|科技|光学|光电|药业|制药|智造|重工|控股|实业|置业|建工)"
 )
 # Common words that begin a noun phrase, and so no name: 全|区…公司, 这家公司, 新能源汽车.
 _COMMON = "这那哪几有个家全区市县镇乡省国新老大小建了的强属各该本某在由是和与为被中外两三多每同做搞找请问级"
 # What follows a name and not a noun that goes on: 新能源汽车|充电桩.
-_AFTER = r"(?=[的是在哪何什怎有现目获招员叫去今投创成董负总注计研生用能多了与和、，,？?0-9]|$)"
+_AFTER = r"(?=[的是在哪何什怎有现目获招员叫去今投创成董负总注计研生用能多了与和加签被卖交停、，,？?0-9]|$)"
 _FIRM = re.compile(rf"^(?P<name>[^\W\d{_COMMON}][\u4e00-\u9fff]{{1,9}}?){_KIND}{_AFTER}")
 # The characters that tell a firm from others; what follows is its trade: 鲸语|海洋, 禾丰|飞翼.
 _TELLING = 2
