@@ -3,7 +3,9 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from documents import Span, sentence_around
 from index import language_of
+from qa.clauses import clause_spans
 from qa.comparing import comparison_of
 from qa.contrasting import Contrast, contrast_of, figure_of, pair_of, states_difference
 from qa.counterparts import (
@@ -26,10 +28,14 @@ from qa.judging import (
 from qa.ledger import meets
 from qa.lists import members_of
 from qa.lookup import Finding, Lookup
+from qa.polarity import told_of_goal
 from qa.refusing import CANDIDATES, refused
 from qa.statements import Statement
 from qa.types import Answer, Citation, Kind, ReadSpan, Reason, Status
 from qa.verdicts import evidence_for
+
+# The rest of the figure's own clause, and the next one.
+_CLAUSES_AHEAD = 2
 
 
 def answered(question: str, lookup: Lookup, known_places: Collection[str]) -> Answer:
@@ -146,12 +152,46 @@ def _judged(question: str, finding: Finding, lookup: Lookup) -> Answer:
 
 
 def _goal(question: str, finding: Finding) -> Answer | None:
-    """Return whether a target was met, target and result both cited; None where either is not stated."""
+    """Return whether a target was met, target and result both cited; None where neither tells.
+
+    What the result's own sentence says of the target goes before our sum.
+    """
     pair = pair_of(finding)
     if pair is None:
-        return None
+        return _told_of_goal(question, finding)
     result, target, score = pair
     result = newer_report(result, articles_of(finding.hits), finding.focus.years) or result
-    met = meets(target.figure, result.figure)
-    answer = _answer(question, finding, Kind.YES_NO, (citation_of(result), citation_of(target)), score)
+    cited, said = _with_what_is_said_of_the_goal(citation_of(result))
+    met = meets(target.figure, result.figure) if said is None else said
+    answer = _answer(question, finding, Kind.YES_NO, (cited, citation_of(target)), score)
     return replace(answer, verdict=met != denies_goal(question))
+
+
+def _told_of_goal(question: str, finding: Finding) -> Answer | None:
+    stated = statement_at(finding.best) if finding.best is not None else None
+    if stated is None or finding.best is None:
+        return None
+    cited, said = _with_what_is_said_of_the_goal(citation_of(stated))
+    if said is None:
+        return None
+    answer = _answer(question, finding, Kind.YES_NO, (cited,), finding.best.score)
+    return replace(answer, verdict=said != denies_goal(question))
+
+
+def _with_what_is_said_of_the_goal(cited: Citation) -> tuple[Citation, bool | None]:
+    """Return a citation grown by the clause after it that says whether the target was met, and what it says.
+
+    298亿元|，没有达到年初的目标.
+    """
+    text = cited.article.text
+    end = sentence_around(cited.article, cited.span).end
+    clauses = clause_spans(text[cited.span.end : end])[:_CLAUSES_AHEAD]
+    for clause in clauses:
+        words = text[cited.span.end + clause.start : cited.span.end + clause.end].rstrip("，,。；;：: \n")
+        said = told_of_goal(words)
+        if said is not None:
+            span = Span(cited.span.start, cited.span.end + clause.start + len(words))
+            return Citation(cited.article, span, cited.status), said
+        if any(character.isdigit() for character in words):
+            break  # of another figure
+    return cited, None

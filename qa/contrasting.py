@@ -343,17 +343,19 @@ def pair_of(finding: Finding) -> tuple[Statement, Statement, float] | None:
     """Return the result and the target that a question is about, and how sure that is.
 
     Two statements of one indicator bear each other out: a candidate that has its counterpart, and counts what
-    the question names, need not reach the threshold alone.
+    the question names, need not reach the threshold alone. Of several the one that is likely and named wins.
     """
     groups = Glossary().groups(finding.focus.terms, finding.focus.language)
+    pairs: list[tuple[float, tuple[Statement, Statement, float]]] = []
     for candidate in finding.candidates[:PAIRED]:
         stated = statement_at(candidate)
         other = counterpart_of(stated, articles_of(finding.hits)) if stated else None
         if stated is None or other is None:
             continue
         named = f"{stated.indicator.words} {other.indicator.words}".replace(" ", "")
-        if candidate.score < finding.threshold and coverage(groups, named) < NAMED:
+        share = coverage(groups, named)
+        if candidate.score < finding.threshold and share < NAMED:
             continue
         result, target = (other, stated) if stated.status is Status.PLANNED else (stated, other)
-        return result, target, max(candidate.score, finding.threshold)
-    return None
+        pairs.append((candidate.score + share, (result, target, max(candidate.score, finding.threshold))))
+    return max(pairs, key=lambda pair: pair[0], default=(0.0, None))[1]

@@ -41,12 +41,12 @@ _LESS = (
 )
 _WHOLE = r"全[部都数]?|均|都|所有|100%|百分之百|一[律次]|无一"
 _SHORT = (
-    r"(?:比|较|离|距离?)[^，,。]{0,8}(?:目标|计划|任务|预期)[^，,。]{0,6}(?:少|低|差|晚|慢)|(?:未|没有?)(?:能)?"
+    r"(?:比|较|离|距离?)[^，,。]{0,8}(?:目标|计划|任务|预期|承诺|原定)[^，,。]{0,6}(?:少|低|差|晚|慢)|少于(?:目标|计划|预期|原定)|(?:未|没有?)(?:能)?"
     r"(?:完成|达到|实现|达标)|还差|低于(?:目标|计划|预期)|短缺|缺口"
 )
 _REACHED = (
-    r"(?:比|较)[^，,。]{0,8}(?:目标|计划|任务|预期)[^，,。]{0,6}(?:多|高|快|早)|超(?:额|过?(?:目标|计划|预期|任务))|"
-    r"(?:高于|好于|快于)(?:目标|计划|预期)|(?<!未)(?<!没有)(?:达到|完成|实现)[^，,。]{0,8}(?:目标|计划|任务)|达标"
+    r"(?:比|较)[^，,。]{0,8}(?:目标|计划|任务|预期|承诺|原定)[^，,。]{0,6}(?:多|高|快|早)|超(?:额|过?(?:目标|计划|预期|任务))|"
+    r"(?:高于|好于|快于)(?:目标|计划|预期)|(?<!未)(?<!没有)(?:达到|完成|实现)[^，,。]{0,8}(?:目标|计划|任务)(?!的?[约近]?[\d百])|达标"
 )
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)(?P<zh>[一二三四五六日天末])")
 _WEEKDAYS_EN = {
@@ -186,6 +186,18 @@ def says(question: str, clause: str) -> bool | None:
             said = _money_said(matter, folded) if matter.name in ("paid", "free") else not denied
             return said != _asked_in_denial(question, matter)
     return None
+
+
+def told_of_goal(clause: str) -> bool | None:
+    """Return whether a clause says that a target was met; None where it does not speak of one.
+
+    >>> told_of_goal("没有达到年初的目标"), told_of_goal("比计划多装了5部"), told_of_goal("新建学校3所")
+    (False, True, None)
+    """
+    folded = fold(clause)
+    if re.search(_SHORT, folded):
+        return False
+    return True if re.search(_REACHED, folded) else None
 
 
 def postpones(clause: str) -> bool:
