@@ -88,9 +88,14 @@ _SEVERAL = re.compile(
 )
 
 _PLANNED = re.compile(
-    r"计划|目标|打算|拟|预[计期]|安排|预算|定下|原定|原来说|原先说|年初说|当初说|答应|承诺|什么时候(?:才|能|可以|会|将)|力争|争取|准备|将要?|要求?(?=[建装增改新完开达])|规划|明年|未来|"
-    r"\b(?:plan(?:s|ned|ning)?|targets?|targeted|aims?|goals?|will|expect(?:s|ed)?|intend(?:s|ed)?|hopes?|"
-    r"scheduled?|promise[sd]?|budget(?:ed|s)?|meant to|supposed to|going to|set to|due to|propose[sd]?|"
+    r"计划|目标|打算|拟|预[计期]|安排|预算(?!收入|支出)|定下|定的是|原定|原本|任务(?=是|多少|定)|说要|[开年]年?初?说(?:要|好)|按年初|"
+    r"想(?:要)?(?=[新培让建加装打增添办扩引种修])|原来说|原先说|年初说|当初说|答应|承诺|什么时候(?:才|能|可以|会|将)|力争|争取|准备|将要?|"
+    r"要求?(?=[建装增改新完开达加添治消提铺扩征]|打通|争[取当创])|规划|明年|未来|"
+    r"\b(?:plan(?:s|ned|ning)?|targets?|targeted|aim(?:s|ed|ing)?|goals?|will|expect(?:s|ed)?|"
+    r"intend(?:s|ed)? to|"
+    r"hop(?:es?|ed|ing)|want(?:s|ed)? to|shooting for|looking to|(?:was|were|is|are) to(?! blame)|"
+    r"scheduled?|promise[sd]?|budgeted|budgets?(?! revenue)|meant to|supposed to|going to|set to|due to|"
+    r"propose[sd]?|"
     r"pledge[sd]?)\b",
     re.I,
 )
@@ -104,7 +109,8 @@ _DONE = re.compile(
 
 # Whoever asks whether something was brought to its end asks for the result, whatever was meant to be.
 _ENDED = re.compile(
-    r"(?:了|[完成到好够过])(?:吗|没有?)[？?]*$|"
+    r"(?:了|[完成到好够过])(?:吗|没有?)[？?]*$|没(?:有)?(?:完成|达到|实现|到预期|做到|按计划)|"
+    r"\b(?:fall|fell|fallen) short\b|\bmiss(?:ed)? (?:its|the|their)\b|\bplan did\b|"
     r"^(?:and |so |then |but )?(?:did|has|have|was|were)\b[^?]*\b(?:targets?|goals?|pledges?)\b",
     re.I,
 )
