@@ -37,6 +37,9 @@ _TITLE_AND_SURNAME = re.compile(
     r"(?:书记|主任|[局科处区市县镇乡院校所站队厂行会馆社村店]长|经理|总裁|负责人|工程师|设计师|律师|教授|医生|老师|教师|"
     r"创始人|匠人|师傅|司机|选手|村民|居民|茶农|农民|老人|董事|护林员)[\u4e00-\u9fff]$"
 )
+_DATE_GOES_ON = re.compile(r"(?:\d{1,2}月)?\d{1,2}日|\d{1,2}月")
+# Which year, which month: and nothing finer.
+_COARSE_DATE = re.compile(r"(?:哪一?个?|何|什么|几)(?P<grain>[年月])(?!.?[几哪什何]?[月日号天])")
 _CLOSING = "，,。；;：:！!？?、 \n"
 # The same figure over again in brackets: 每秒500毫米（500mm/秒）.
 _RESTATED = re.compile(r"[（(][^）)]*[）)]$")
@@ -51,6 +54,8 @@ def shaped(focus: Focus, article: Article, span: Span) -> Span:
     span = _whole_words(article, span)
     if explains(focus):
         return _to_clause_end(article, span)
+    if focus.asks is Asks.DATE and not focus.several:
+        return _whole_date(focus, article, span)
     if focus.asks is Asks.PERSON and not focus.several:
         return _whole_person(article, span)
     if focus.asks in (Asks.NAME, Asks.PLACE, Asks.ORGANISATION) and not focus.several:
@@ -61,6 +66,16 @@ def shaped(focus: Focus, article: Article, span: Span) -> Span:
         if restated and restated.start() > 0:
             return Span(span.start, span.start + restated.start())
     return span
+
+
+def _whole_date(focus: Focus, article: Article, span: Span) -> Span:
+    """Return a date to its day, unless only the year or the month is asked for: 11月|3日. No 在 ends it."""
+    text = span.of(article.text)
+    following = _DATE_GOES_ON.match(article.text, span.end)
+    coarse = _COARSE_DATE.search(fold(focus.text))
+    if following and text.endswith(("年", "月")) and not (coarse and text.endswith(coarse["grain"])):
+        return Span(span.start, following.end())
+    return Span(span.start, span.end - 1) if len(text) > 1 and text.endswith("在") else span
 
 
 def _whole_person(article: Article, span: Span) -> Span:

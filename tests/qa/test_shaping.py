@@ -127,3 +127,20 @@ def test_a_person_is_given_with_the_surname_and_nothing_after_the_name(
     start = text.index(read)
     asked = analyse("谁介绍的？")
     assert shaped(asked, page, Span(start, start + len(read))).of(text) == whole
+
+
+@pytest.mark.parametrize(
+    ("question", "read", "whole"),
+    [
+        ("花园什么时候开放的？", "11月", "11月3日"),
+        ("花园哪个月开放的？", "11月", "11月"),
+        ("花园几月开放的？", "11月", "11月"),
+        ("花园哪年哪月动工的？", "2029年", "2029年5月"),
+        ("花园哪年动工的？", "2029年", "2029年"),
+        ("When did the garden open?", "11月", "11月3日"),
+    ],
+)
+def test_a_date_goes_to_its_day_unless_less_is_asked_for(question: str, read: str, whole: str) -> None:
+    text = "花园2029年5月动工，今年11月3日开放。"
+    start = text.index(read)
+    assert shaped(analyse(question), article(text), Span(start, start + len(read))).of(text) == whole
