@@ -32,7 +32,7 @@ from qa.polarity import told_of_goal
 from qa.refusing import CANDIDATES, refused
 from qa.statements import Statement
 from qa.types import Answer, Citation, Kind, ReadSpan, Reason, Status
-from qa.verdicts import evidence_for
+from qa.verdicts import evidence_for, with_next_clause
 
 # The rest of the figure's own clause, and the next one.
 _CLAUSES_AHEAD = 2
@@ -146,7 +146,7 @@ def _judged(question: str, finding: Finding, lookup: Lookup) -> Answer:
         best = next(iter(finding.candidates), None)
         planned = finding.focus.sense is Status.DONE and best is not None and best.status is Status.PLANNED
         return refused(question, question, Reason.ONLY_PLANNED if planned else finding.reason, finding)
-    cited = Citation(evidence.article, evidence.clause, evidence.status)
+    cited = Citation(evidence.article, with_next_clause(question, evidence), evidence.status)
     answer = _answer(question, finding, Kind.YES_NO, (cited,), max(evidence.read, finding.threshold))
     return replace(answer, verdict=evidence.says)
 

@@ -153,7 +153,7 @@ def chinese_follow_up(question: str, earlier: Earlier) -> str | None:
         return other
     words = [word for word in content_words(ASKING.sub(" ", folded), "zh") if not SENSE.fullmatch(word)]
     counted = _counted_again(before, rest, known)
-    if counted and not (opened and has_noun(ASKING.sub(" ", SENSE.sub(" ", YEAR.sub(" ", rest))))):
+    if counted and not has_noun(ASKING.sub(" ", SENSE.sub(" ", YEAR.sub(" ", rest)))):
         return counted
     if YEAR.search(folded):
         thing = YEAR.sub("", thing)

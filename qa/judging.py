@@ -14,6 +14,8 @@ _GOAL = re.compile(
     r"(?:目标|计划|任务|承诺|指标|实事)[^，。？?]{0,10}(?:完成|达到|实现|兑现|达标|做到)|(?:完成|"
     r"达到|实现|兑现|超过)了?[^，。？?]{0,14}(?:目标|计划|任务|承诺|指标)|达标|够(?:计划)?数|超额|"
     r"(?:[按照]|原)计划[^，。？?]{0,10}(?:够|[建装改修做办]完)|[建装改修做办招种发]够|"
+    r"\bas (?:many|much)\b[^?]*\bas (?:(?:it|they) |(?:its|their|the) \w+ )?(?:had |was |were |has )?"
+    r"(?:planned|promised|required|targeted|scheduled|pledged|aimed|intended)\b|"
     rf"\b{_MET}\b[^?]{{0,60}}\b{_AIM}\b|\b{_AIM}\b[^?]{{0,40}}\b{_MET}\b",
     re.I,
 )
@@ -28,6 +30,20 @@ _ASKED_EN = re.compile(
     rf"^\s*(?:and |so |then |but )?(?:did|does|has|have|had|was|were|is)\s+(?P<who>.+?)\s+{_MET}\s+"
     rf"(?:its|the|their|all|his|her)?\s*(?P<what>.*?)\s*{_AIM}\b(?:\s+(?:for|of|on)\s+(?P<of>.+?))?"
     r"(?P<when>\s+(?:in|by|for)\s+.+?)?\?*$",
+    re.I,
+)
+# Did it test as many foods as planned?
+_AS_MANY = re.compile(
+    r"^\s*(?:and |so |then |but )?(?:did|has|have|had)\s+(?P<who>.+?)\s+(?P<deed>[a-z]+)\s+"
+    r"as (?:many|much)\s+(?P<what>.+?)(?P<when>\s+in (?:19|20)\d{2})?\s+as\s+[^?]*\?*$",
+    re.I,
+)
+# Was Dongshan's target for lifts reached in 2031?
+_AIM_MET = re.compile(
+    rf"^\s*(?:and |so |then |but )?(?:was|were|is|are|has|have)\s+(?P<who>.+?)(?:'s|')\s+"
+    rf"(?P<year>(?:19|20)\d{{2}} )?(?P<what>.*?)\s*{_AIM}\b(?:\s+(?:for|of|on)\s+(?P<of>.+?))?\s+"
+    rf"(?:been )?{_MET}\b"
+    r"(?P<when>\s+in (?:19|20)\d{2})?[^?]*\?*$",
     re.I,
 )
 _HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
@@ -47,6 +63,15 @@ def goal_topic(question: str, language: Language) -> str:
     """Return the question for the result of what a goal question is about."""
     if language == "zh":
         return f"{_GOAL_WORDS.sub('', question).strip('，, 的')}实际多少？"
+    as_many = _AS_MANY.match(question)
+    if as_many:
+        when = as_many["when"] or ""
+        return f"How many {as_many['what']} did {as_many['who']} actually {as_many['deed']}{when}?"
+    aim = _AIM_MET.match(_HYPHEN.sub(" ", question))
+    if aim:
+        what = " ".join(part for part in (aim["what"], aim["of"]) if part)
+        when = aim["when"] or (f" in {aim['year'].strip()}" if aim["year"] else "")
+        return f"How many {what} did {aim['who']} actually complete{when}?"
     match = _ASKED_EN.match(_HYPHEN.sub(" ", question))
     if match is None:
         return f"How many actually: {_GOAL.sub('', question).strip(' ?')}?"

@@ -140,6 +140,20 @@ def evidence_for(finding: Finding) -> Evidence | None:
     return best
 
 
+def with_next_clause(question: str, evidence: Evidence) -> Span:
+    """Return the evidence with the clause after it where that says the same: 协商未果|，未能打通."""
+    text = evidence.article.text
+    end = sentence_around(evidence.article, evidence.clause).end
+    for clause in clause_spans(text[evidence.clause.end : end])[:2]:
+        words = clause.of(text[evidence.clause.end : end]).rstrip(_CLOSING)
+        if not words.strip(_CLOSING):
+            continue
+        if says(question, words) is not evidence.says:
+            break
+        return Span(evidence.clause.start, evidence.clause.end + clause.start + len(words))
+    return evidence.clause
+
+
 def _scoped(article: Article, clause: Span) -> Span:
     """Return what the year and place of a clause are told by: of one that puts off, what stands before it."""
     return Span(clause.start, clause.start + 1) if postpones(clause.of(article.text)) else clause
