@@ -32,7 +32,7 @@ from qa.polarity import told_of_goal
 from qa.refusing import CANDIDATES, refused
 from qa.statements import Statement
 from qa.types import Answer, Citation, Kind, ReadSpan, Reason, Status
-from qa.verdicts import evidence_for, with_next_clause
+from qa.verdicts import evidence_for, read_evidence, with_next_clause
 
 # The rest of the figure's own clause, and the next one.
 _CLAUSES_AHEAD = 2
@@ -142,6 +142,8 @@ def _judged(question: str, finding: Finding, lookup: Lookup) -> Answer:
             answer = _answer(question, found, Kind.YES_NO, (citation_of(stated),), found.best.score)
             return replace(answer, verdict=verdict)
     evidence = evidence_for(finding)
+    if evidence is None or evidence.read < finding.threshold:
+        evidence = read_evidence(finding, instead=evidence) or evidence
     if evidence is None:
         best = next(iter(finding.candidates), None)
         planned = finding.focus.sense is Status.DONE and best is not None and best.status is Status.PLANNED

@@ -1,7 +1,7 @@
 """Looks up the two figures of a comparison and computes how far they lie apart."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -91,6 +91,8 @@ def _planned(one: Finding, two: Finding) -> Contrast | None:
     pair = pair_of(one) if {one.focus.sense, two.focus.sense} == {Status.DONE, Status.PLANNED} else None
     if pair is not None and one.focus.years == two.focus.years and one.focus.places == two.focus.places:
         result, target, score = pair
+        if wants_newest(one.question, replace(one.focus, sense=Status.DONE)):
+            result = newer_report(result, articles_of(one.hits), one.focus.years) or result
         figures = (target, result) if one.focus.sense is Status.PLANNED else (result, target)
         contrast = _of_statements(one, *figures, score)
         if contrast is not None:

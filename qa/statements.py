@@ -37,6 +37,9 @@ _NO_INDICATOR_UNIT = frozenset("年月日天岁周秒期届轮级时点分号步
 _NAMES = re.compile(r"[一二][\u4e00-\u9fff]|[百千万亿]+[\u4e00-\u9fff]")
 
 
+_SEVERAL = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One figure of an article; `span` counts characters of its text, `year` is None where nothing tells."""
@@ -102,7 +105,7 @@ def _in_sentence(article: Article, sentence: Span) -> Iterator[Statement]:
                 figure=figure,
                 indicator=indicator,
                 status=status_in(article, sentence, at.shifted(sentence.start)),
-                place=place_of(article, text[: at.end]),
+                place=place_of(article, sentence, text[: at.end]),
                 year=year_of(article, sentence, text[: at.end]),
             )
         context += words
@@ -159,12 +162,29 @@ def _item_start(clause: str, near: Span) -> int:
     return max(clause.rfind("、", 0, near.start), clause.rfind("，", 0, near.start)) + 1
 
 
-def place_of(article: Article, said: str) -> str | None:
-    """Return the place that a sentence is about: the last it names of the level its article is about."""
+def place_of(article: Article, sentence: Span, said: str) -> str | None:
+    """Return the place that a sentence is about: the last it names of the level its article is about.
+
+    Where the title is of two places, what stands before the sentence in its paragraph tells which is meant.
+    """
     about = article_place(article)
     level = about[len(bare_name(about)) :] if about else ""
-    named = [place for place in chinese_places(fold(said)) if not level or place.endswith(level)]
-    return named[-1] if named else about
+
+    def last_of(text: str) -> str | None:
+        named = [place for place in chinese_places(fold(text)) if not level or place.endswith(level)]
+        return named[-1] if named else None
+
+    own = last_of(said)
+    if own is not None or len(_titled(article, level)) < _SEVERAL:
+        return own or about
+    block = article.block_at(sentence.start)
+    return (last_of(article.text[block.span.start : sentence.start]) if block else None) or about
+
+
+def _titled(article: Article, level: str) -> set[str]:
+    """Return the places of a level that the title names, by their names there or as the opening has them."""
+    title = fold(article.title)
+    return {place for place in headed_by(article) if place.endswith(level) and bare_name(place) in title}
 
 
 @lru_cache(maxsize=512)

@@ -77,6 +77,8 @@ _PREDICATE, _CLAUSE, _SENTENCE, _AROUND, _CUE, _READ, _RANK, _NEWEST = 0.4, 1.2,
 # Below these a clause does not speak of what was asked.
 _ENOUGH = 1.7
 _NAMED = 0.34
+# How sure the network must be: where nothing else speaks, and to go before what only words speak for.
+_SURE, _SURER = 0.45, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,32 @@ def evidence_for(finding: Finding) -> Evidence | None:
             verdict = said if said is not None else plainly(focus.text, text)
             best = Evidence(article, clause, verdict, status, weight, read)
     return best
+
+
+def read_evidence(finding: Finding, *, instead: Evidence | None) -> Evidence | None:
+    """Return the clauses in which the network reads the answer; None where it is not sure enough of any.
+
+    It was taught where yes/no questions are decided, and finds what says so in other words; a plan does not
+    say that something was done.
+    """
+    best = next(iter(finding.candidates), None)
+    if best is None or best.score < (_SURE if instead is None else _SURER):
+        return None
+    if finding.focus.sense is Status.DONE and best.status is Status.PLANNED:
+        return None
+    article = best.passage.article
+    sentence = sentence_around(article, best.span)
+    text = sentence.of(article.text)
+    held = [one for one in clause_spans(text) if one.shifted(sentence.start).overlap(best.span)]
+    if not held:
+        return None
+    words = text[held[0].start : held[-1].end]
+    start = held[0].start + len(words) - len(words.lstrip())
+    clause = Span(start, held[0].start + len(words.rstrip(_CLOSING))).shifted(sentence.start)
+    words = clause.of(article.text)
+    said = says(finding.focus.text, words)
+    verdict = said if said is not None else plainly(finding.focus.text, words)
+    return Evidence(article, clause, verdict, best.status, best.score, best.score)
 
 
 def with_next_clause(question: str, evidence: Evidence) -> Span:
