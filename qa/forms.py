@@ -78,12 +78,21 @@ _FORMS_EN: tuple[tuple[Asks, str], ...] = (
     (Asks.YES_NO, r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"),
 )
 
+_HOW_MANY_ASKED = r"(?<!第)(?:[两二三四五六七八九十]|(?<![\d月年.])[2-9])"
+_PLURAL = (
+    r"(?!share|percentage|proportion|number|amount)(?:[\w'-]+ ){0,3}?[\w-]+[^su'\W]s "
+    r"(?:(?:in|of|at|on) [\w-]+ )?"
+    r"(?:did|do|were|are|have|had|will|can|must|should)\b"
+)
 _SEVERAL = re.compile(
-    r"哪些|哪几|哪[两二三四五六七八九十]|哪\d+[\u4e00-\u9fff]|分别|都有|有什么|包括|\blist\b|"
-    r"[两二三四五六七八九十]\d?[座个条处家所位项种款部名类][^，。？?]{0,14}(?:在哪|哪里|哪儿|叫什么|叫啥|是谁|是什么|是啥)|"
-    r"[带交备提][些]?(?:什么|啥|哪些)(?:材料|证件|手续|东西|资料)|"
-    r"\bname (?:the|all|two|three|four|five)\b|\bwhat are\b|\bwhich \w+s\b|"
-    r"\b(?:which|what|where)\b[^.?]*?\b(?:two|three|four|five|six|seven|eight) (?:\w+ )?\w+s\b",
+    r"哪些|哪几(?!天)|哪[两二三四五六七八九十]|哪\d+[\u4e00-\u9fff]|分别|都有|有什么|包括|^(?:please )?list\b|"
+    rf"{_HOW_MANY_ASKED}[座个条处家所位项种款部名类][^，。？?的]{{0,14}}"
+    r"(?:在哪|(?<!从)哪里|哪儿|叫什么|叫啥|是谁|是什么|是啥)|"
+    r"[带交备提][些]?(?:什么|啥|哪些)(?:材料|证件|手续|东西|资料)|[学教做卖买干种]些(?:什么|啥)|"
+    r"前[两二三四五六](?:名|位)?是(?:哪|谁|什么)|举几[样个]|"
+    r"\bname (?:the|all|two|three|four|five)\b|\bwhat are\b|\bwhich \w+[^su\W]s\b|"
+    rf"\b(?:which|what) {_PLURAL}|"
+    r"\b(?:which|what|where)\b[^.?]*?\b(?:two|three|four|five|six|seven|eight) (?:[\w-]+ ){0,2}\w+s\b",
     re.I,
 )
 

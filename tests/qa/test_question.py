@@ -137,6 +137,14 @@ def test_what_follows_how_many_is_the_unit() -> None:
         ("哪所学校开学了？", False),
         ("哪一所学校开学了？", False),
         ("Which park was opened?", False),
+        ("Which pumping stations did the county finish?", True),
+        ("What old vehicles are banned?", True),
+        ("留下来的三座仓库叫什么？", True),
+        ("夜校都教些什么？", True),
+        ("第二座桥叫什么？", False),
+        ("两座粮仓改成的书房叫什么名字？", False),
+        ("Which bus route was cancelled?", False),
+        ("What share of days did it record?", False),
     ],
 )
 def test_a_question_for_more_than_one_thing_is_told(question: str, several: bool) -> None:
