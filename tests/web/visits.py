@@ -124,8 +124,14 @@ def is_dark(page: Page | Frame) -> bool:
 
 
 def wait_for_animations(page: Page | Frame) -> None:
-    """Return once nothing on a page moves any more."""
-    page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)))")
+    """Return once nothing on a page moves any more, nor in the shadow trees of its elements."""
+    page.evaluate(
+        """() => {
+            const shadows = [...document.querySelectorAll("*")].map((one) => one.shadowRoot).filter(Boolean);
+            const moving = [document, ...shadows].flatMap((root) => root.getAnimations());
+            return Promise.all(moving.map((one) => one.finished.catch(() => null)));
+        }"""
+    )
 
 
 def violations(page: Page | Frame) -> list[str]:
