@@ -33,6 +33,7 @@ _MERE_COUNT = re.compile(
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _SURNAME = re.compile(SURNAME)
 _GIVEN = 2  # characters of a given name at most
+_TITLED = 8  # characters: a title and a surname before it
 _TITLE_AND_SURNAME = re.compile(
     r"(?:书记|主任|[局科处区市县镇乡院校所站队厂行会馆社村店]长|经理|总裁|负责人|工程师|设计师|律师|教授|医生|老师|教师|"
     r"创始人|匠人|师傅|司机|选手|村民|居民|茶农|农民|老人|董事|护林员)[\u4e00-\u9fff]$"
@@ -86,7 +87,9 @@ def _whole_person(article: Article, span: Span) -> Span:
     surname = _SURNAME.match(text)
     if surname and len(text) == surname.end() + _GIVEN + 1:
         return Span(span.start, span.end - 1)
-    if len(text) <= _GIVEN and _TITLE_AND_SURNAME.search(article.text[: span.start]):
+    if len(text) <= _GIVEN and _TITLE_AND_SURNAME.search(
+        article.text[max(0, span.start - _TITLED) : span.start]
+    ):
         return Span(span.start - 1, span.end)
     return span
 
