@@ -27,8 +27,9 @@ _MONEY = re.compile(r"(?<=[\d万千百亿])块钱?")
 _DATE = re.compile(r"\b(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d{2})\b")
 _HAN_PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
 
-# What asks is no slip, though articles seldom hold it: 哪天 is not 那天.
-_ASKS = re.compile(r"[哪谁几什么怎吗呢]")
+# What asks is no slip, though articles seldom hold it: 哪天 is not 那天. Nor are the small words of grammar
+# part of one: 冬天不|冻, 有几部|是.
+_NO_SLIP = re.compile(r"[哪谁几什么怎吗呢不没是的了在有也都还就被把让给和与]")
 
 
 def plain(question: str) -> str:
@@ -63,7 +64,7 @@ def without_slips(question: str, texts: Iterable[str]) -> str:
     known = "\n".join(texts)
     for start in range(len(question) - 1):
         pair = question[start : start + 2]
-        if not _HAN_PAIR.fullmatch(pair) or _ASKS.search(pair) or pair in known or is_word(pair):
+        if not _HAN_PAIR.fullmatch(pair) or _NO_SLIP.search(pair) or pair in known or is_word(pair):
             continue
         # 电梯|目标: two words side by side, no slip between them.
         if is_word(question[max(0, start - 1) : start + 1]) or is_word(question[start + 1 : start + 3]):
@@ -78,7 +79,9 @@ def _meant_by(pair: str, known: str) -> str | None:
     """Return the one word of `known` that sounds like `pair` and shares a character with it."""
     forms = (f"{pair[0]}[\u4e00-\u9fff]", f"[\u4e00-\u9fff]{pair[1]}")
     words = {word for form in forms for word in re.findall(form, known)}
-    alike = {word for word in words if _sound(word) == _sound(pair) and is_word(word)}
+    alike = {
+        word for word in words if _sound(word) == _sound(pair) and is_word(word) and not _NO_SLIP.search(word)
+    }
     return alike.pop() if len(alike) == 1 else None
 
 

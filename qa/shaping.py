@@ -41,6 +41,13 @@ _TITLE_AND_SURNAME = re.compile(
 _DATE_GOES_ON = re.compile(r"(?:\d{1,2}月)?\d{1,2}日|\d{1,2}月")
 # Which year, which month: and nothing finer.
 _COARSE_DATE = re.compile(r"(?:哪一?个?|何|什么|几)(?P<grain>[年月])(?!.?[几哪什何]?[月日号天])")
+# Whoever asks for one of these asks for somebody, not for a firm.
+_SOMEBODY_ASKED = re.compile(
+    r"创始人|创办人?|书记|主任|[局院校部市区县镇处科董馆社村会行厂]长|经理|总裁|总监|负责人|教练|老师|师傅|医生|"
+    r"\b(?:founder|founded|director|head|heads|headed|chair\w*|manager|manages|mayor|secretary|president|"
+    r"principal|chief|leader|leads|teacher|coach|doctor|engineer|master|spokes\w+)\b"
+)
+_BODY = re.compile(r"(?:公司|集团|科技|股份|合作社|银行|局|委员会|办公室|中心|学校|医院|研究院|协会|厂|办)$")
 _CLOSING = "，,。；;：:！!？?、 \n"
 # The same figure over again in brackets: 每秒500毫米（500mm/秒）.
 _RESTATED = re.compile(r"[（(][^）)]*[）)]$")
@@ -119,6 +126,8 @@ def has_form(focus: Focus, text: str) -> bool:
             return _NUMERAL.search(text) is not None
         case Asks.DATE:
             return _TIME.search(text) is not None
+        case Asks.PERSON if _BODY.search(text.rstrip("”’》」）)")):
+            return _SOMEBODY_ASKED.search(fold(focus.text)) is None
         case Asks.PERSON | Asks.ORGANISATION | Asks.PLACE | Asks.NAME:
             return _MERE_COUNT.fullmatch(text) is None
         case _:

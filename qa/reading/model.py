@@ -40,7 +40,10 @@ class SpanModel(nn.Module):
     def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> SpanScores:
         """Return the scores of `ids`, all of shape (windows, tokens); question and padding score NEVER."""
         hidden = self.trunk(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
-        start, end = self.span(hidden).unbind(-1)
+        # Where the trunk multiplies in 16 bits, the scores do not: the loss sees their small differences.
+        with torch.autocast(hidden.device.type, enabled=False):
+            hidden = hidden.float()
+            start, end = self.span(hidden).unbind(-1)
         allowed = (types == 1) & (mask == 1)
         # The separator that ends the window is no part of the passage.
         last = mask.sum(1, keepdim=True) - 1

@@ -1,19 +1,24 @@
 """A corpus to practise on, read from its folder: whole articles, and questions with their answers' places.
 
-The form of questions.jsonl is told in eval/questions/README.md.
+The form of questions.jsonl is told in eval/questions/README.md. Beside it may lie rewordings.jsonl, other
+ways to ask the same in either language:
+
+{"id": "p001", "questions": ["…", "…"]}                                                      one a line
 """
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
 from documents import Article, Span, read_folder
+from index import language_of
 from qa.training.examples import TrainingDataError
 from qa.types import Status
 
 Place = tuple[Article, Span]
+REWORDINGS = "rewordings.jsonl"
 _OTHER = {Status.DONE: Status.PLANNED, Status.PLANNED: Status.DONE}
 
 
@@ -49,9 +54,25 @@ def read_corpus(articles: Path, questions: Path) -> Corpus:
         )
     read = read_folder(articles).articles
     by_name = {PurePath(article.path).name: article for article in read}
-    rows = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines() if line.strip()]
-    asked = [_asked(row, by_name) for row in rows if row["split"] == "dev"]
+    asked = [_asked(row, by_name) for row in _rows(questions) if row["split"] == "dev"]
     return Corpus(questions.parent.name, tuple(read), tuple(asked))
+
+
+def reworded(corpus: Corpus, path: Path) -> Corpus:
+    """Return the corpus with the rewordings in `path` besides; as it is where there is no such file."""
+    if not path.is_file():
+        return corpus
+    by_id = {one.id: one for one in corpus.questions}
+    more = []
+    for row in _rows(path):
+        one = by_id.get(row["id"])
+        if one is None:
+            raise TrainingDataError(f"{path}: no question to work on has the id {row['id']}.")
+        more += [
+            replace(one, id=f"{one.id}-{number}", text=text, language=language_of(text))
+            for number, text in enumerate(row["questions"], 1)
+        ]
+    return replace(corpus, questions=(*corpus.questions, *more))
 
 
 def statements_of(corpus: Corpus) -> Iterator[tuple[Place, Status]]:
@@ -66,6 +87,10 @@ def statements_of(corpus: Corpus) -> Iterator[tuple[Place, Status]]:
         for place, status in labelled:
             known[(place[0].id, place[1])] = (place, status)
     yield from known.values()
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def _asked(row: dict[str, Any], by_name: dict[str, Article]) -> Asked:

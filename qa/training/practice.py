@@ -15,7 +15,7 @@ from qa.judging import asks_for_goal
 from qa.question import Focus, analyse
 from qa.rewording import plain, without_slips
 from qa.scope import may_answer, places_of
-from qa.training.corpus import Asked, Corpus, Place, read_corpus
+from qa.training.corpus import REWORDINGS, Asked, Corpus, Place, read_corpus, reworded
 from qa.training.examples import Example
 
 PRACTICE, NEAR_MISS = "practice", "practice-miss"
@@ -26,11 +26,13 @@ _APART = 2
 
 
 def practice_examples(folder: Path) -> list[Example]:
-    """Return the questions of `folder`/questions.jsonl over `folder`/articles; raise TrainingDataError.
+    """Return the questions of `folder`/questions.jsonl over `folder`/articles, and their rewordings.
 
     Every question comes once with each passage that answers it, and once with each other one that is read.
+    Raise TrainingDataError where something is missing.
     """
     corpus = read_corpus(folder / "articles", folder / "questions.jsonl")
+    corpus = reworded(corpus, folder / REWORDINGS)
     index = build_index(corpus.articles, load_embedder(), UseEmbedder())
     return [
         example

@@ -100,13 +100,19 @@ def new_run(model: SpanModel, seed: int) -> Run:
     return Run(model, optimizer, {name: value.clone() for name, value in learnt(model).items()}, seed)
 
 
-def loss_of(model: SpanModel, features: Sequence[Feature], device: str) -> tuple[Tensor, Tensor]:
-    """Return the loss of a batch and each feature's span loss, shape (features,)."""
+def loss_of(
+    model: SpanModel, features: Sequence[Feature], device: str, *, bfloat16: bool = False
+) -> tuple[Tensor, Tensor]:
+    """Return the loss of a batch and each feature's span loss, shape (features,).
+
+    With `bfloat16` the trunk multiplies in 16 bits; weights, heads and losses stay in 32.
+    """
     ids, types, mask = (
         torch.from_numpy(array).to(device)
         for array in padded([one.window for one in features], model.padding)
     )
-    scores = model(ids, types, mask)
+    with torch.autocast(device, dtype=torch.bfloat16, enabled=bfloat16):
+        scores = model(ids, types, mask)
     first = torch.tensor([one.first for one in features], device=device)
     last = torch.tensor([one.last for one in features], device=device)
     spans = (
@@ -122,7 +128,14 @@ def loss_of(model: SpanModel, features: Sequence[Feature], device: str) -> tuple
 
 
 def train(
-    run: Run, examples: Sequence[Example], maker: FeatureMaker, *, steps: int, folder: Path, device: str
+    run: Run,
+    examples: Sequence[Example],
+    maker: FeatureMaker,
+    *,
+    steps: int,
+    folder: Path,
+    device: str,
+    bfloat16: bool = False,
 ) -> None:
     """Train until `steps`, saving as it goes; write one line of figures to the log every few steps."""
     began, shown_tokens, recent = time.perf_counter(), 0, []
@@ -131,7 +144,7 @@ def train(
             break
         for group in run.optimizer.param_groups:
             group["lr"] = group["initial_lr"] * rate(run.step, steps)
-        loss, spans = loss_of(run.model, features, device)
+        loss, spans = loss_of(run.model, features, device, bfloat16=bfloat16)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(run.model.parameters(), LONGEST_GRADIENT)
         run.optimizer.step()
@@ -192,6 +205,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--steps", type=int, required=True, help="steps in all, those already done counted in"
     )
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
+        "--bfloat16", action="store_true", help="multiply in 16 bits: twice as fast where the processor can"
+    )
     parser.add_argument("--start", type=Path, help="folder of weights to begin a new run from")
     options = parser.parse_args(arguments)
     device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -219,6 +235,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         steps=options.steps,
         folder=options.out,
         device=device,
+        bfloat16=options.bfloat16,
     )
     return 0
 

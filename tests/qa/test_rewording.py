@@ -21,6 +21,11 @@ def test_what_is_no_slip_stays(question: str) -> None:
     assert without_slips(question, TEXTS) == question
 
 
+def test_small_words_of_grammar_are_no_slip() -> None:
+    assert without_slips("怎么让水管冬天不冻？", ["设备不动。"]) == "怎么让水管冬天不冻？"
+    assert without_slips("有几部是新装的？", ["不是新装的。"]) == "有几部是新装的？"
+
+
 def test_a_word_that_the_articles_do_not_hold_puts_nothing_right() -> None:
     assert without_slips("加装了多少部电蹄？", ["全区增设泊位40个。"]) == "加装了多少部电蹄？"
 

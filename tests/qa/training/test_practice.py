@@ -75,3 +75,21 @@ def test_both_halves_of_an_indicator_say_their_status(folder: Path) -> None:
 def test_a_folder_without_questions_is_named(tmp_path: Path) -> None:
     with pytest.raises(TrainingDataError, match=r"questions\.jsonl"):
         practice_examples(tmp_path)
+
+
+def test_rewordings_ask_for_the_same_place_in_either_language(folder: Path) -> None:
+    row = {
+        "id": "q1",
+        "questions": ["东山装好几部电梯了", "How many elevators did Dongshan install in 2031?"],
+    }
+    (folder / "rewordings.jsonl").write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+    asked = [one for one in practice_examples(folder) if "-q1-" in one.id and one.answer]
+    assert {one.language for one in asked} == {"zh", "en"}
+    assert len(asked) == 3
+    assert all(one.answer and one.answer.of(one.context) == "81部" for one in asked)
+
+
+def test_a_rewording_of_no_question_is_named(folder: Path) -> None:
+    (folder / "rewordings.jsonl").write_text('{"id": "q9", "questions": ["？"]}', encoding="utf-8")
+    with pytest.raises(TrainingDataError, match="q9"):
+        practice_examples(folder)

@@ -49,15 +49,17 @@ def new(seed: int = 1) -> tuple[Run, Encoder]:
     return new_run(new_model(trunk, "cpu", seed), seed), Encoder(trunk.tokenizer)
 
 
-def run_to(run: Run, encoder: Encoder, steps: int, folder: Path) -> None:
+def run_to(run: Run, encoder: Encoder, steps: int, folder: Path, *, bfloat16: bool = False) -> None:
     for group in run.optimizer.param_groups:
         group["initial_lr"] = 0.01  # a network this small takes it
-    train(run, examples(), FeatureMaker(encoder, {}), steps=steps, folder=folder, device="cpu")
+    maker = FeatureMaker(encoder, {})
+    train(run, examples(), maker, steps=steps, folder=folder, device="cpu", bfloat16=bfloat16)
 
 
-def test_a_tiny_run_learns_to_answer_and_to_say_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("bfloat16", [False, True])
+def test_a_tiny_run_learns_to_answer_and_to_say_nothing(tmp_path: Path, bfloat16: bool) -> None:
     run, encoder = new()
-    run_to(run, encoder, 80, tmp_path)
+    run_to(run, encoder, 80, tmp_path, bfloat16=bfloat16)
     runner = TorchRunner(run.model)
     asked = [(one, scan(runner, encoder, [one.question], [one.context], 1)[0]) for one in examples()]
     right = [
