@@ -25,6 +25,7 @@ _NUMERAL = re.compile(
 )
 _MONEY = re.compile(r"(?<=[\d万千百亿])块钱?")
 _DATE = re.compile(r"\b(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d{2})\b")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _HAN_PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
 
 # What asks is no slip, though articles seldom hold it: 哪天 is not 那天. Nor are the small words of grammar
@@ -70,9 +71,18 @@ def without_slips(question: str, texts: Iterable[str]) -> str:
         if is_word(question[max(0, start - 1) : start + 1]) or is_word(question[start + 1 : start + 3]):
             continue
         meant = _meant_by(pair, known)
-        if meant is not None:
+        if meant is not None and _stands_so(meant, question[:start], question[start + 2 :], known):
             return question[:start] + meant + question[start + 2 :]
     return question
+
+
+def _stands_so(word: str, before: str, after: str, known: str) -> bool:
+    """Say whether the texts hold `word` beside a character that it has beside it in the question too."""
+    left, right = before[-1:], after[:1]
+    return any(
+        _HAN.fullmatch(neighbour) is not None and form in known
+        for neighbour, form in ((left, left + word), (right, word + right))
+    )
 
 
 def _meant_by(pair: str, known: str) -> str | None:

@@ -1,7 +1,7 @@
 """Tells from the language of a statement whether it says what is planned, under way, or done.
 
 A linear model over readable cues (`qa.status_cues`): which stand in its clause, around it and in its article,
-and what the article's title and date add. `python -m qa.status_fitting FILE` fits and measures it.
+and what the article's title and date add. `python -m qa.training.status FILE` fits and measures it.
 """
 
 import json
@@ -14,10 +14,11 @@ from pathlib import Path
 
 from documents import Article, Span
 from index import fold
+from qa.clauses import clause_spans
 from qa.sections import heading_above, year_above
 from qa.status_cues import features_of, segment_of
 from qa.types import Status
-from qa.years import years_governing
+from qa.years import comes_later, years_governing
 
 WEIGHTS_FILE = Path(__file__).parent / "status_weights.json"
 # What a title, or the heading or the opening words of a list, says of what stands under it.
@@ -55,6 +56,12 @@ EXPECTED = {
     "early": 1.8,
     "own_plan": 2.0,
     "plan_follows": -2.5,
+    "span_day:later": 2.0,
+    "span_day:earlier": -1.5,
+    "own_day:later": 1.5,
+    "own_day:earlier": -1.0,
+    "segment_day:later": 0.8,
+    "segment_day:earlier": -0.6,
     "year:ahead": 2.0,
     "year:behind": -1.2,
 }
@@ -108,7 +115,25 @@ def _of_setting(sentence: str, span: Span, article_text: str, setting: Setting) 
     }
     if found["year:behind"]:  # whatever the document plans, of last year it reports
         found |= {"title:plans": None, "heading:plans": None}
+    if published is not None:
+        found |= _of_days(fold(sentence), span, published, year)
     return {name: 1.0 for name, held in found.items() if held}
+
+
+def _of_days(sentence: str, span: Span, published: date, year: int | None) -> dict[str, bool]:
+    """Return whether the days named at `span`, in its clause, and before it, come after that of publication.
+
+    What a page from July says of 11月 is to come.
+    """
+    begin, _ = segment_of(sentence, span)
+    own = next((one for one in clause_spans(sentence) if one.start <= span.start < one.end), span)
+    said = {
+        "span_day": span.of(sentence),
+        "own_day": sentence[own.start : span.start] + "，" + sentence[span.end : max(span.end, own.end)],
+        "segment_day": sentence[begin : max(begin, own.start)],
+    }
+    later = {name: comes_later(text, published, year) for name, text in said.items()}
+    return {f"{name}:{'later' if it else 'earlier'}": True for name, it in later.items() if it is not None}
 
 
 def _own_segment(ahead: str) -> str:

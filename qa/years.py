@@ -1,6 +1,7 @@
 """The years that a text speaks of, by number or counted from its publication."""
 
 import re
+from datetime import date
 
 from index import fold
 from qa.quantities import MEASURE
@@ -11,7 +12,12 @@ _LAST_YEAR = re.compile(r"(?:去年|上年)(?!度?同期)")
 _NEXT_YEAR = re.compile(r"明年|次年|来年")
 # A last-year figure beside a growth rate is that of comparison: 比去年增长.
 _COMPARED = re.compile(r"[比较与和同于是](?:去年|上年)")
-
+# A month, or a day of it, with its year where that is told.
+_MONTH = re.compile(
+    r"(?:(?P<year>(?:19|20)\d{2})年|(?P<word>[去上今本明次])年)?"
+    r"(?<![\d.个])(?P<month>1[0-2]|[1-9])月(?!份?(?:租|薪|费|票|嫂|饼))(?:(?P<day>[12]\d|3[01]|[1-9])[日号])?"
+)
+_YEARS_ON = {"去": -1, "上": -1, "今": 0, "本": 0, "明": 1, "次": 1}
 
 # Semicolons part what is told of one thing from what is told of the next.
 _SEGMENT = re.compile(r"[;；]")
@@ -39,6 +45,28 @@ def years_told(said: str, published: int | None) -> list[int]:
         marks += [(match.start(), published + 1) for match in _NEXT_YEAR.finditer(said)]
         marks += [(match.start(), published) for match in re.finditer("今年", said)]
     return [year for _, year in sorted(marks)]
+
+
+def comes_later(said: str, published: date, year: int | None = None) -> bool | None:
+    """Say whether the last month or day that `said` names comes after the day of publication.
+
+    None where it names none, or the month of publication. `year` is that spoken of where `said` tells none.
+
+    >>> comes_later("预计11月封顶", date(2024, 7, 16)), comes_later("3月12日开工", date(2024, 7, 16))
+    (True, False)
+    """
+    last = max(_MONTH.finditer(fold(said)), key=lambda match: match.start(), default=None)
+    if last is None:
+        return None
+    if last["year"]:
+        year = int(last["year"])
+    elif last["word"]:
+        year = published.year + _YEARS_ON[last["word"]]
+    named = (year or published.year, int(last["month"]))
+    known = (published.year, published.month)
+    if named == known and last["day"] and int(last["day"]) != published.day:
+        return int(last["day"]) > published.day
+    return None if named == known else named > known
 
 
 def years_governing(said: str, published: int | None) -> list[int]:

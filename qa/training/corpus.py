@@ -8,12 +8,11 @@ ways to ask the same in either language:
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
 from documents import Article, Span, read_folder
-from index import language_of
 from qa.training.examples import TrainingDataError
 from qa.types import Status
 
@@ -24,7 +23,10 @@ _OTHER = {Status.DONE: Status.PLANNED, Status.PLANNED: Status.DONE}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question; `golds` are where its answer stands, `counterparts` where the other status does."""
+    """One question; `golds` are where its answer stands, `counterparts` where the other status does.
+
+    The `rewordings`, in either language, ask for the same.
+    """
 
     id: str
     text: str
@@ -35,6 +37,7 @@ class Asked:
     golds: tuple[Place, ...]
     counterparts: tuple[Place, ...]
     status: Status | None
+    rewordings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +57,14 @@ def read_corpus(articles: Path, questions: Path) -> Corpus:
         )
     read = read_folder(articles).articles
     by_name = {PurePath(article.path).name: article for article in read}
-    asked = [_asked(row, by_name) for row in _rows(questions) if row["split"] == "dev"]
+    rewordings = questions.with_name(REWORDINGS)
+    other = {row["id"]: tuple(row["questions"]) for row in _rows(rewordings)} if rewordings.is_file() else {}
+    asked = [
+        _asked(row, by_name, other.pop(row["id"], ())) for row in _rows(questions) if row["split"] == "dev"
+    ]
+    if other:
+        raise TrainingDataError(f"{rewordings}: no question to work on has the id {min(other)}.")
     return Corpus(questions.parent.name, tuple(read), tuple(asked))
-
-
-def reworded(corpus: Corpus, path: Path) -> Corpus:
-    """Return the corpus with the rewordings in `path` besides; as it is where there is no such file."""
-    if not path.is_file():
-        return corpus
-    by_id = {one.id: one for one in corpus.questions}
-    more = []
-    for row in _rows(path):
-        one = by_id.get(row["id"])
-        if one is None:
-            raise TrainingDataError(f"{path}: no question to work on has the id {row['id']}.")
-        more += [
-            replace(one, id=f"{one.id}-{number}", text=text, language=language_of(text))
-            for number, text in enumerate(row["questions"], 1)
-        ]
-    return replace(corpus, questions=(*corpus.questions, *more))
 
 
 def statements_of(corpus: Corpus) -> Iterator[tuple[Place, Status]]:
@@ -93,7 +85,7 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def _asked(row: dict[str, Any], by_name: dict[str, Article]) -> Asked:
+def _asked(row: dict[str, Any], by_name: dict[str, Article], rewordings: tuple[str, ...]) -> Asked:
     tags = frozenset(row["tags"])
     status = Status(row["status"]) if "status" in row else None
     if status is None:
@@ -108,6 +100,7 @@ def _asked(row: dict[str, Any], by_name: dict[str, Article]) -> Asked:
         golds=tuple(_place(gold, row["id"], by_name) for gold in row["gold"]),
         counterparts=tuple(_place(gold, row["id"], by_name) for gold in row.get("counterpart", ())),
         status=status,
+        rewordings=rewordings,
     )
 
 

@@ -15,7 +15,7 @@ from qa.judging import asks_for_goal
 from qa.question import Focus, analyse
 from qa.rewording import plain, without_slips
 from qa.scope import may_answer, places_of
-from qa.training.corpus import REWORDINGS, Asked, Corpus, Place, read_corpus, reworded
+from qa.training.corpus import Asked, Corpus, Place, read_corpus
 from qa.training.examples import Example
 
 PRACTICE, NEAR_MISS = "practice", "practice-miss"
@@ -32,7 +32,6 @@ def practice_examples(folder: Path) -> list[Example]:
     Raise TrainingDataError where something is missing.
     """
     corpus = read_corpus(folder / "articles", folder / "questions.jsonl")
-    corpus = reworded(corpus, folder / REWORDINGS)
     index = build_index(corpus.articles, load_embedder(), UseEmbedder())
     return [
         example
@@ -48,7 +47,10 @@ def _of_question(asked: Asked, index: Index, corpus: Corpus) -> Iterator[Example
     text = plain(asked.text)
     text = without_slips(text, [hit.passage.text for hit in index.search(text, SEARCHED)])
     hits = index.search(text, SEARCHED)
-    focus = analyse(text, places_of(hit.passage for hit in hits))
+    known = places_of(hit.passage for hit in hits)
+    focus = analyse(text, known)
+    # What is asked in other words is read in the same passages.
+    focuses = [focus, *(analyse(plain(other), known) for other in asked.rewordings)]
     passages = [hit.passage for hit in hits if may_answer(focus, hit.passage)][:READ]
     golds = _stretches(asked)
     passages += [
@@ -57,19 +59,20 @@ def _of_question(asked: Asked, index: Index, corpus: Corpus) -> Iterator[Example
         for passage in split_passages(article)
         if passage.span.contains(span)
     ]
-    known = {(passage.article.id, passage.span): passage for passage in passages}
-    for number, passage in enumerate(known.values()):
+    read = {(passage.article.id, passage.span): passage for passage in passages}
+    for number, passage in enumerate(read.values()):
         answer = next((span for place, span in golds if _holds(passage, (place, span))), None)
         if answer is None and any(form in passage.text for form in asked.answers):
             continue  # it may well answer
-        yield _example(f"{corpus.name}-{asked.id}-{number}", asked.language, focus, passage, answer)
+        for wording, asking in enumerate(focuses):
+            yield _example(f"{corpus.name}-{asked.id}-{number}-{wording}", asking, passage, answer)
 
 
 def _holds(passage: Passage, place: Place) -> bool:
     return place[0].id == passage.article.id and passage.span.contains(place[1])
 
 
-def _example(name: str, language: str, focus: Focus, passage: Passage, answer: Span | None) -> Example:
+def _example(name: str, focus: Focus, passage: Passage, answer: Span | None) -> Example:
     heading = heading_of(passage.article)
     return Example(
         id=name,
@@ -78,7 +81,7 @@ def _example(name: str, language: str, focus: Focus, passage: Passage, answer: S
         question=asked_of(focus, passage.text),
         context=heading + passage.text,
         answer=answer.shifted(len(heading) - passage.span.start) if answer else None,
-        language=language,
+        language=focus.language,
         whole=True,
     )
 
