@@ -11,9 +11,10 @@ _KIND = (
 )
 # Common words that begin a noun phrase, and so no name: 全|区…公司, 这家公司, 新能源汽车.
 _COMMON = "这那哪几有个家全区市县镇乡省国新老大小建了的强属各该本某在由是和与为被中外两三多每同做搞找请问级"
+_INSIDE_NO_NAME = "的了给把是在办开来去想要回装"
 # What follows a name and not a noun that goes on: 新能源汽车|充电桩.
 _AFTER = r"(?=[的是在哪何什怎有现目获招员叫去今投创成董负总注计研生用能多了与和加签被卖交停、，,？?0-9]|$)"
-_FIRM = re.compile(rf"^(?P<name>[^\W\d{_COMMON}][\u4e00-\u9fff]{{1,9}}?){_KIND}{_AFTER}")
+_FIRM = re.compile(rf"^(?P<name>[^\W\d{_COMMON}][^\W\da-zA-Z{_INSIDE_NO_NAME}]{{1,9}}?){_KIND}{_AFTER}")
 # The characters that tell a firm from others; what follows is its trade: 鲸语|海洋, 禾丰|飞翼.
 _TELLING = 2
 
@@ -27,11 +28,11 @@ def firms_named(folded: str, places: Iterable[str] = ()) -> tuple[str, ...]:
     >>> firms_named("禾丰飞翼科技是哪年成立的？")
     ('禾丰',)
     """
-    text = re.sub(r"^(?:请问|(?:19|20)\d{2}年?|[，, ])+", "", folded)
+    text = re.sub(r"^(?:请问|(?:19|20)\d{2}年?度?|[，, ])+", "", folded)
     for place in places:
         for form in (place, bare_name(place)):
             text = text.removeprefix(form)
-    match = _FIRM.match(re.sub(r"^[的，, ]|^(?:19|20)\d{2}年?", "", text))
+    match = _FIRM.match(re.sub(r"^[的，, ]|^(?:19|20)\d{2}年?度?", "", text))
     if match is None:
         return ()
     telling = match["name"][:_TELLING]

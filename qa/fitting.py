@@ -2,6 +2,7 @@
 
 import re
 
+from documents import SURNAME
 from index import fold
 from qa.forms import Asks
 from qa.glossary import Glossary
@@ -65,6 +66,12 @@ _CLASSES = (
     ("道路", "马路", "路", "街", "大道", "巷"),
     ("乡镇", "镇", "乡"),
 )
+# Whoever asks who may do something asks for no name.
+_ANYBODY = re.compile(
+    r"谁(?:可以|能|都|有资格|需要|不能|该)|什么(?:样的)?人(?:可以|能|才)|哪些人|"
+    r"\bwho (?:can|may|is (?:allowed|eligible)|qualifies|gets|has to|needs?|should|must)\b"
+)
+_PERSON = re.compile(rf"(?:^|[^\u4e00-\u9fff]|\w{{2}}){SURNAME}[\u4e00-\u9fff]{{1,2}}$")
 _WHY = re.compile(r"为什么|为何|为啥|原因|\bwhy\b|\breason")
 _BECAUSE = re.compile(r"因|由于|原因|归结|为了|考虑到|出于|缘于|导致|为[^，,]{1,10}(?:留|腾)")
 _SO_MANY = re.compile(
@@ -85,6 +92,8 @@ def form_fits(focus: Focus, text: str) -> float:
             return _unit_fits(focus, text)
         case Asks.DATE:
             return _grain_fits(focus, text)
+        case Asks.PERSON if not _ANYBODY.search(fold(focus.text)):
+            return 1.0 if _PERSON.search(text) else -0.5
         case Asks.PLACE:
             return float(_ADDRESS.search(text) is not None or _of_class(focus, text))
         case Asks.NAME | Asks.ORGANISATION:

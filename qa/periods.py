@@ -1,6 +1,7 @@
 """Parts of a year: which one a question asks of, and whether a statement speaks of it."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from documents import Article
@@ -49,6 +50,33 @@ _PART_TOLD = re.compile(
     r"(?:前|头)[一二三四五六七八九十两\d]{1,2}个?月|\d{1,2}\s*[至到—–-]\s*\d{1,2}月(?!\d)|"
     r"(?:截至|截止|到)[^，,。；;]{0,6}[1-9一二三四五六七八九]月(?:底|末|\d{1,2}日|中旬)?"
 )
+
+
+# The whole of a year, by its name or by its end.
+_WHOLE_YEAR = re.compile(
+    r"全年|整年|一年(?:下来|到头)|年度(?=[^目计任])|年[底末](?!前)|"
+    r"\b(?:whole|entire|full)(?: of)?(?: the)?[ -](?:year|20\d\d)\b|"
+    r"\ball of 20\d\d\b|\bthroughout 20\d\d\b|\bfor the year\b|\b(?:year-end|end of (?:the year|20\d\d))\b"
+)
+_HALF_TOLD = re.compile(
+    r"[上前]半年|半年[来报]|时间过半|第?[一二三]季度|前三个?季度|首季|(?:前|头)[一二三四五六七八九两\d]个?月|"
+    r"1\s*[至到—–-]\s*\d月(?!\d)"
+)
+# Months in which no page can tell the year it stands in.
+_NOT_OVER = range(3, 12)
+
+
+def asks_for_whole_year(question: str) -> bool:
+    """Say whether a question asks what a whole year brought."""
+    return _WHOLE_YEAR.search(fold(question)) is not None
+
+
+def tells_whole_year(article: Article, said: str, heading: str, years: Collection[int]) -> bool:
+    """Say whether a result in `said` can be of the whole of one of `years`; a half-year's page tells none."""
+    published = article.published
+    if published is not None and published.year in years and published.month in _NOT_OVER:
+        return False
+    return _HALF_TOLD.search(f"{fold(said)}\n{article.title}\n{heading}") is None
 
 
 def period_asked(question: str) -> Period | None:

@@ -1,7 +1,7 @@
 """Names of places in questions and headlines: Chinese ones by their division, English ones by pinyin."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import rjieba
 
@@ -18,9 +18,16 @@ _NAME_TAGS = frozenset({"ns", "nr", "nz", "ng", "zg", "j"})
 # Of _COMMON_BEFORE, what names end with too, when something stands before it: 柘湖区, 岚山区.
 _NAMES_END = "湖山城林"
 # What is no place of that name, whatever city it stands in.
-_COMMON_NAMES = frozenset("老城 新城 主城 城 中心城 总部 阅览 跨县 其中".split())
+_COMMON_NAMES = frozenset(
+    "老城 新城 主城 城 中心城 总部 阅览 跨县 其中 居民 住宅 生活 办公 商业 工业 保护 服务 休息 候车 停车 "
+    "儿童 老年 核心 示范 试验 创新 产业 功能 风景 旅游 度假 保税 高新 经济 母婴 等候 展示 缓冲 作业 "
+    "施工 棚户 行政 展 县 落址 选址 转办 设点 各乡".split()
+)
+# What no name holds: 哪一乡, 所在镇, 拟建街道, 的是|县, 须在|区.
+_NO_NAME = re.compile(r"[哪所都拟设某的是了把被给由能俩在须]|^[年月日号天旧]|向$")
 _PREPOSITIONS = "从在由到对向是与和及往给把被让同跨将按于为"
 _NUMERAL = re.compile(r"[一二两三四五六七八九十几每]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _STREETS = tuple("路街巷弄桥")
 _NAMED_DIVISION = re.compile(rf"[\u4e00-\u9fff]{{2,6}}{_DIVISION}")
 _CAPITALISED = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z']+\b")
@@ -44,11 +51,22 @@ def chinese_places(folded: str, known: Collection[str] = ()) -> tuple[str, ...]:
         name = _division_named(folded, position, tokens, token, tag)
         if name:
             found.append(name)
+    known = sorted(known)
+    # 2024年|岚浦区, 打|漪州: a known name tells where what the segmenter ran together begins.
+    found = [name for name in found if not _ends_with_known(name, known) and _may_be_name(name, known)]
     for place in known:
         bare = fold(bare_name(place))
         if len(bare) >= 2 and not any(bare in name for name in found) and _stands_alone(bare, folded):
             found.append(fold(place))
     return tuple(dict.fromkeys(found))
+
+
+def _ends_with_known(name: str, known: Sequence[str]) -> bool:
+    return any(name != place and (name.endswith(place) or name.endswith(bare_name(place))) for place in known)
+
+
+def _may_be_name(name: str, known: Sequence[str]) -> bool:
+    return name in known or _NO_NAME.search(bare_name(name)) is None
 
 
 def _division_named(
@@ -66,7 +84,8 @@ def _division_named(
     first, first_tag = tokens[begin]
     if not _NAMED_DIVISION.fullmatch(name) or (_NUMERAL.match(name) and first_tag != "ns"):
         return None
-    if inside == 1 and first_tag in _NAME_TAGS and _may_name(name, token):
+    opens = begin == 0 or not _HAN.match(folded[begin - 1])
+    if inside == 1 and (first_tag in _NAME_TAGS or opens) and _may_name(name, token):
         return _without_preposition(name)  # 柘|湖区: the segmenter takes the first character for a name
     if inside and len(token) > len(division[0]) and is_word(token):
         return None  # 夜市 is a word of its own, whatever stands before it

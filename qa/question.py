@@ -12,7 +12,8 @@ from qa.spelling import pinyin_of, spelled
 from qa.terms import content_words, head_words
 from qa.types import Status
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:\s*年)?(?!\d)")
+# What is asked since a year is asked of no single one.
+_YEAR = re.compile(r"(?<!\d)(?<!since )((?:19|20)\d{2})(?!\s*年?(?:以来|起))(?:\s*年)?(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _NUMERAL = re.compile(
 _MONEY = re.compile(r"(?<=[\d万千百亿])块钱?")
 _DATE = re.compile(r"\b(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d{2})\b")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_COUNTS = re.compile(r"(?:多少|几)[部个家处座条所台辆项位名户间套张]$")
 _HAN_PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
 
 # What asks is no slip, though articles seldom hold it: 哪天 is not 那天. Nor are the small words of grammar
@@ -77,9 +78,12 @@ def without_slips(question: str, texts: Iterable[str]) -> str:
 
 
 def _stands_so(word: str, before: str, after: str, known: str) -> bool:
-    """Say whether the texts hold `word` beside a character that it has beside it in the question too."""
+    """Say whether the texts hold `word` beside a character that it has beside it in the question too.
+
+    Or else it is what is counted: 多少部|电梯.
+    """
     left, right = before[-1:], after[:1]
-    return any(
+    return _COUNTS.search(before) is not None or any(
         _HAN.fullmatch(neighbour) is not None and form in known
         for neighbour, form in ((left, left + word), (right, word + right))
     )

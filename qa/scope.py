@@ -1,16 +1,19 @@
 """Matches the place and year of a question with those of a statement and its article."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from documents import Article, Passage, Span
 from index import fold
+from qa.editions import edition_asked, editions_told
 from qa.forms import Asks
-from qa.periods import period_asked, speaks_of
+from qa.periods import asks_for_whole_year, period_asked, speaks_of, tells_whole_year
 from qa.places import bare_name, chinese_places
 from qa.question import Focus
 from qa.sections import heading_above, year_above, year_spoken_of, years_of_title
 from qa.spelling import spelled, spelt_in
+from qa.types import Status
 from qa.years import years_governing, years_named, years_told
 
 # Divisions from the largest to the smallest, by their last character.
@@ -18,6 +21,7 @@ _RANKS = {"省": 1, "州": 2, "盟": 2, "市": 2, "区": 3, "县": 3, "旗": 3, 
 _CITY = 2
 # A dateline and the opening say which place a page is about.
 _OPENING = 200
+_YEAR_PAST = re.compile(r"(?:过去的?|刚刚?过去的|这)一年|一年来")
 # In its first months a page reports on the year before.
 _EARLY_MONTHS = 2
 
@@ -28,14 +32,14 @@ def in_scope(focus: Focus, passage: Passage, sentence: Span, statement: Span) ->
     The last place of the question's level, and the last year, that the sentence names up to the statement
     decide. Where it names none, the place is the one that the article is about, and the year that of its
     paragraph, its section, its title or its publication. A name that is no place, of a firm above all, must
-    stand somewhere in the article.
+    stand somewhere in the article, and so must the edition of a fair where the article counts editions.
     """
     article = passage.article
     said = fold(article.text[sentence.start : statement.end])
     before = _paragraph_before(article, sentence)
     return (
         all(
-            _place_fits(place, article, said, before, focus.asks is Asks.NUMBER)
+            _place_fits(place, article, said, before, focus.asks)
             or _holds_another(place, focus.places, article)
             for place in focus.places
         )
@@ -46,6 +50,7 @@ def in_scope(focus: Focus, passage: Passage, sentence: Span, statement: Span) ->
             or any(_year_fits(year, focus, article, sentence, statement) for year in focus.years)
         )
         and _period_fits(focus, article, sentence)
+        and _edition_fits(focus, article)
     )
 
 
@@ -90,19 +95,27 @@ def _named(text: str) -> tuple[str, ...]:
     return chinese_places(fold(text))
 
 
-def _place_fits(place: str, article: Article, said: str, before: str, counts: bool) -> bool:
+def _place_fits(place: str, article: Article, said: str, before: str, asks: Asks) -> bool:
     """Say whether what was `said` can be of the place; a figure is of the last place named.
 
     Where the sentence names none, what stands `before` it in its paragraph does: 鹰嘴乡通了班车。票价8元。
     A bus from one district to the other is of both.
     """
     named = [one for one in _named(said) if one.endswith(_level(place))]
+    bare = bare_name(place)
     if named:
-        return place in named[-1] if counts else any(place in one for one in named)
-    if bare_name(place) in said or _is_about(place, article):
+        last = max(said.rfind(one) for one in named)
+        # 禾埠区…，苇塘分中心: the bare name after the last division named is as good as that.
+        if place in named[-1] or said.rfind(bare) > last:
+            return True
+        if asks is Asks.NUMBER:
+            return False
+        # A reason may name where else something happened: 总部迁往棠溪区.
+        return bare in said or (asks is Asks.CLAUSE and _is_about(place, article))
+    if bare in said or _is_about(place, article):
         return True
     earlier = [one for one in _named(before) if one.endswith(_level(place))]
-    return place in earlier[-1] if earlier else bare_name(place) in before
+    return place in earlier[-1] if earlier else bare in before
 
 
 def _paragraph_before(article: Article, sentence: Span) -> str:
@@ -136,10 +149,19 @@ def _holds_another(place: str, asked: Sequence[str], article: Article) -> bool:
 
 
 def _period_fits(focus: Focus, article: Article, sentence: Span) -> bool:
-    period = period_asked(focus.text) if focus.asks is Asks.NUMBER else None
-    return period is None or speaks_of(
-        period, article, sentence.of(article.text), heading_above(article, sentence.start)
-    )
+    if focus.asks is not Asks.NUMBER:
+        return True
+    said, heading = sentence.of(article.text), heading_above(article, sentence.start)
+    if focus.sense is not Status.PLANNED and asks_for_whole_year(focus.text):
+        return tells_whole_year(article, said, heading, focus.years)
+    period = period_asked(focus.text)
+    return period is None or speaks_of(period, article, said, heading)
+
+
+def _edition_fits(focus: Focus, article: Article) -> bool:
+    asked = edition_asked(focus.text)
+    told = editions_told(f"{article.title}\n{article.text}") if asked is not None else frozenset()
+    return not told or asked in told
 
 
 def _level(place: str) -> str:
@@ -148,7 +170,9 @@ def _level(place: str) -> str:
 
 def _year_fits(year: int, focus: Focus, article: Article, sentence: Span, statement: Span) -> bool:
     published = article.published.year if article.published else None
-    if focus.asks is not Asks.NUMBER and year in years_told(fold(sentence.of(article.text)), published):
+    if focus.asks is not Asks.NUMBER and (
+        year == published or year in years_told(fold(sentence.of(article.text)), published)
+    ):
         return True  # a reason or a day may be of another year than what it is told with
     told = years_governing(fold(article.text[sentence.start : statement.end]), published)
     if told:
@@ -165,8 +189,9 @@ def _year_fits(year: int, focus: Focus, article: Article, sentence: Span, statem
 
 
 def _year_looked_back_on(article: Article) -> int | None:
-    """Return the year before that of a page from January or February where its opening names it."""
+    """Return the year before that of a page from January or February that names or means it."""
     if article.published is None or article.published.month > _EARLY_MONTHS:
         return None
     last = article.published.year - 1
-    return last if any(int(year[1]) == last for year in years_named(article.text[:_OPENING])) else None
+    named = any(int(year[1]) == last for year in years_named(article.text[:_OPENING]))
+    return last if named or _YEAR_PAST.search(article.text) else None

@@ -14,6 +14,7 @@ from qa.forms import Asks
 from qa.places import is_word
 from qa.quantities import quantities
 from qa.question import Focus
+from qa.units import can_measure, measure_asked
 
 _EXPLAINS = re.compile(
     r"为什么|为何|为啥|原因|怎么|怎样|如何|怎的|\bwhy\b|\breason|"
@@ -120,10 +121,14 @@ def _first_figure(article: Article, span: Span) -> Span:
 
 
 def has_form(focus: Focus, text: str) -> bool:
-    """Say whether `text` can have the form asked for at all: a number holds a numeral, a name is no count."""
+    """Say whether `text` can have the form asked for at all.
+
+    A number holds a numeral and measures what is asked for, a name is no count, a founder no firm.
+    """
     match focus.asks:
         case Asks.NUMBER:
-            return _NUMERAL.search(text) is not None
+            asked = measure_asked(fold(focus.text), focus.language)
+            return _NUMERAL.search(text) is not None and (asked is None or can_measure(asked, text))
         case Asks.DATE:
             return _TIME.search(text) is not None
         case Asks.PERSON if _BODY.search(text.rstrip("”’》」）)")):

@@ -19,6 +19,9 @@ _MONTH = re.compile(
 )
 _YEARS_ON = {"去": -1, "上": -1, "今": 0, "本": 0, "明": 1, "次": 1}
 
+# What is told since a year is told of no single one: 2019年以来累计235部.
+_SINCE = re.compile(r"\s*年?(?:\d{1,2}月)?(?:以来|起(?![重点]))")
+
 # Semicolons part what is told of one thing from what is told of the next.
 _SEGMENT = re.compile(r"[;；]")
 _CLAUSE = re.compile(r"[,，:：]")
@@ -37,7 +40,8 @@ def years_named(text: str) -> list[re.Match[str]]:
 
 def years_told(said: str, published: int | None) -> list[int]:
     """Return the years that `said` speaks of, in order: by number, or counted from that of publication."""
-    marks = [(match.start(), int(match[1])) for match in years_named(said)]
+    named = [match for match in years_named(said) if not _SINCE.match(said, match.end())]
+    marks = [(match.start(), int(match[1])) for match in named]
     if published is not None:
         compared = {match.end() for match in _COMPARED.finditer(said)}
         last = (match for match in _LAST_YEAR.finditer(said) if match.end() not in compared)

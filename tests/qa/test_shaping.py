@@ -56,7 +56,11 @@ def test_a_name_keeps_what_follows_it() -> None:
     ("question", "text", "can_be"),
     [
         ("加装了多少部电梯？", "66部", True),
-        ("加装了多少部电梯？", "三成", True),
+        ("电梯装好了多少？", "三成", True),
+        ("加装了多少部电梯？", "三成", False),
+        ("How many elevators were installed?", "45天", False),
+        ("开放了几个公园？", "3万元", False),
+        ("开放了几个公园？", "12个", True),
         ("加装了多少部电梯？", "加装电梯", False),
         ("什么时候开放？", "国庆节", True),
         ("什么时候开放？", "东湖公园", False),
