@@ -39,6 +39,11 @@ def edition_asked(question: str) -> int | None:
 def editions_told(text: str) -> frozenset[int]:
     """Return the numbers of all editions that a Chinese text names."""
     numbers = (
-        1 if match["first"] else read_numeral(match["number"]) for match in _EDITION.finditer(fold(text))
+        _number("一" if match["first"] else match["number"]) for match in _EDITION.finditer(fold(text))
     )
-    return frozenset(int(number) for number in numbers if number is not None)
+    return frozenset(number for number in numbers if number is not None)
+
+
+def _number(numeral: str) -> int | None:
+    number = int(numeral) if numeral.isdigit() else read_numeral(numeral)
+    return None if number is None else int(number)

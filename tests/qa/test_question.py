@@ -1,6 +1,7 @@
 import pytest
 
 from qa.forms import Asks
+from qa.places import chinese_places
 from qa.question import analyse
 from qa.types import Status
 
@@ -161,3 +162,21 @@ def test_a_question_for_more_than_one_thing_is_told(question: str, several: bool
 )
 def test_words_of_planning_ask_for_a_plan(question: str) -> None:
     assert analyse(question).sense is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "places"),
+    [
+        ("2024年岚浦区装了几部电梯？", ("岚浦区",), ("岚浦区",)),
+        ("打漪州12345，等几秒？", ("漪州市",), ("漪州市",)),
+        ("拖后腿的是哪些事？", (), ()),
+        ("老人住的街道有食堂吗？", (), ()),
+        ("工厂所在镇叫什么？", (), ()),
+        ("居民区的车位有多少？", (), ()),
+        ("槿湖区公布清单", (), ("槿湖区",)),
+    ],
+)
+def test_a_place_is_named_without_what_stands_before_it(
+    text: str, known: tuple[str, ...], places: tuple[str, ...]
+) -> None:
+    assert chinese_places(text, known) == places

@@ -112,3 +112,35 @@ def test_a_january_page_that_opens_with_last_year_is_about_it() -> None:
 def test_english_words_that_could_be_pinyin_are_no_names() -> None:
     focus = analyse("Who founded Hetian Bearing on Lake Avenue?")
     assert focus.names == ("Hetian",)
+
+
+def test_another_edition_of_a_fair_is_another_fair() -> None:
+    page = article("第七届开茶节三天来了8.6万人。")
+    assert fits("第七届开茶节来了多少人？", "第七届", page)
+    assert not fits("第六届开茶节来了多少人？", "第七届", page)
+
+
+def test_half_a_year_does_not_answer_for_the_whole() -> None:
+    page = article("望浦区上半年加装电梯33部。", published=date(2024, 7, 20))
+    assert not fits("望浦区2024年全年加装了多少部电梯？", "望浦区", page)
+    assert fits("望浦区2024年加装了多少部电梯？", "望浦区", page)
+    page = article("望浦区全年加装电梯80部。", published=date(2024, 12, 27))
+    assert fits("望浦区2024年全年加装了多少部电梯？", "望浦区", page)
+
+
+def test_a_bare_name_after_the_last_division_is_the_place() -> None:
+    page = article("市中心在禾埠区长藤路9号，苇塘分中心有轮椅12台。")
+    focus = analyse("苇塘区有多少台轮椅？", ["苇塘区", "禾埠区"])
+    span = Span(0, len(page.text))
+    assert in_scope(focus, Passage(page, span), span, span)
+
+
+def test_a_reason_may_name_another_district_or_year() -> None:
+    page = article("望浦区的收入增幅比上年低，原因是两家公司去年迁往槐渡区。", published=date(2024, 1, 15))
+    assert fits("望浦区2024年收入增幅为什么低？", "望浦区", page)
+
+
+def test_a_count_since_a_year_is_not_of_that_year() -> None:
+    page = article("望浦区加装电梯66部，2019年以来累计235部。", published=date(2023, 12, 26))
+    assert fits("望浦区2023年底累计加装了多少部电梯？", "望浦区", page)
+    assert not fits("望浦区2019年加装了多少部电梯？", "望浦区", page)

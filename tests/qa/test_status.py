@@ -3,8 +3,10 @@ from datetime import date
 import pytest
 
 from documents import Span
-from qa.status import Setting, status_of
+from qa.status import Setting, status_in, status_of
 from qa.types import Status
+from qa.years import comes_later
+from tests.index.fakes import article
 
 
 def at(sentence: str, words: str, page: str = "", title: str = "", published: date | None = None) -> Status:
@@ -69,3 +71,28 @@ def test_a_year_ahead_of_the_article_is_planned_and_one_behind_it_is_done() -> N
     day = date(2031, 6, 1)
     assert at("2033年，床位800张。", "800张", published=day) is Status.PLANNED
     assert at("2029年，床位800张。", "800张", published=day) is Status.DONE
+
+
+@pytest.mark.parametrize(
+    ("said", "later"),
+    [
+        ("预计11月封顶", True),
+        ("3月12日开工", False),
+        ("7月20日起开放", True),
+        ("去年10月开工", False),
+        ("2025年3月开放", True),
+        ("7月开放", None),
+        ("全区加装电梯", None),
+    ],
+)
+def test_a_day_comes_before_or_after_publication(said: str, later: bool | None) -> None:
+    assert comes_later(said, date(2024, 7, 16)) is later
+
+
+def test_what_a_page_says_of_a_later_month_is_planned() -> None:
+    text = "新院区地下部分已经完工，11月封顶。"
+    page = article(text, published=date(2024, 7, 16))
+    whole = Span(0, len(text))
+    assert status_in(page, whole, Span(text.index("11月"), text.index("封顶"))) is Status.PLANNED
+    page = article(text, published=date(2024, 12, 26))
+    assert status_in(page, whole, Span(text.index("11月"), text.index("封顶"))) is Status.DONE
