@@ -58,6 +58,7 @@ EXPECTED = Signs(
     length=-0.3,
     repetition=-2.0,
     form_fits=1.0,
+    quoted=0.5,
     status_fits=1.0,
     status_contradicts=-3.0,
     rank=-0.3,

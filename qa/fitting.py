@@ -55,7 +55,14 @@ _GRAINS = tuple(
         (r"哪一?年|what year|which year", r"年"),
     )
 )
-_ADDRESS = re.compile(r"(?:路|街|大道|巷|街道)\d*号?|[\d一二三四五六七八九十]层")
+# How places, and how organisations, end.
+_PLACE = re.compile(
+    r"(?:路|街|大道|巷|街道)\d*号?|[\d一二三四五六七八九十][层楼]|(?:[省市区县镇乡村]|广场|公园|大厦|中心|[馆站厅院校园场]|"
+    r"小区|社区|码头|[桥湖河山岛港湾])[东西南北]?[侧边门口里内外旁]?$"
+)
+_BODY = re.compile(
+    r"(?:公司|集团|[局委办所院部队会厂社馆行校]|中心|银行|大学|中学|小学|政府|医院|街道|企业|科技|股份|基金|联盟|工作室)$"
+)
 # How names end that are of one class, whatever of these it is called by.
 _CLASSES = (
     ("学校", "小学", "中学", "学院", "大学", "幼儿园", "附中", "附小"),
@@ -72,6 +79,8 @@ _ANYBODY = re.compile(
     r"\bwho (?:can|may|is (?:allowed|eligible)|qualifies|gets|has to|needs?|should|must)\b"
 )
 _PERSON = re.compile(rf"(?:^|[^\u4e00-\u9fff]|\w{{2}}){SURNAME}[\u4e00-\u9fff]{{1,2}}$")
+_NAMED = re.compile(r"叫|名[字称为]?|\bcalled\b|\bnamed?\b|\bname of\b|\bwhich\b|\btitle\b")
+_QUOTES = tuple('“《「‘"')
 _WHY = re.compile(r"为什么|为何|为啥|原因|\bwhy\b|\breason")
 _BECAUSE = re.compile(r"因|由于|原因|归结|为了|考虑到|出于|缘于|导致|为[^，,]{1,10}(?:留|腾)")
 _SO_MANY = re.compile(
@@ -95,13 +104,22 @@ def form_fits(focus: Focus, text: str) -> float:
         case Asks.PERSON if not _ANYBODY.search(fold(focus.text)):
             return 1.0 if _PERSON.search(text) else -0.5
         case Asks.PLACE:
-            return float(_ADDRESS.search(text) is not None or _of_class(focus, text))
-        case Asks.NAME | Asks.ORGANISATION:
+            return float(_PLACE.search(text) is not None or _of_class(focus, text))
+        case Asks.ORGANISATION:
+            return float(_BODY.search(text) is not None or _of_class(focus, text))
+        case Asks.NAME:
             return float(_of_class(focus, text))
         case Asks.CLAUSE if _WHY.search(fold(focus.text)):
             return 1.0 if _BECAUSE.search(text) else -0.5
         case _:
             return 0.0
+
+
+def is_quoted(focus: Focus, around: str, text: str) -> float:
+    """Return 1 for a name in quotation marks where a name is asked for; `around` is what stands before it."""
+    if focus.asks is not Asks.NAME or focus.several or not _NAMED.search(fold(focus.text)):
+        return 0.0
+    return float(around.endswith(_QUOTES) or text.startswith(_QUOTES))
 
 
 def _of_class(focus: Focus, text: str) -> bool:

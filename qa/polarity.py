@@ -7,7 +7,7 @@ from index import fold
 
 _FREE = (
     r"免费|免[收交缴除票]|不(?:另)?收|不要钱|"
-    r"(?:不用|不必|不需要?|无需|无须)[^，,。]{0,6}[交缴付掏出花]|全额代缴|\b0元"
+    r"(?:不用|不必|不需要?|无需|无须)[^，,。]{0,6}[交缴付掏出花]|不[掏花]|不出钱|全额代缴|\b0元"
 )
 _PAID = (
     r"收费|收取|[票房租]价\d|门票[^，,。免]{0,6}\d|"
@@ -20,7 +20,7 @@ _OPEN = r"开放|开门|开馆|营业|照常|接诊|办公"
 _CLOSED = r"闭馆|休[息馆诊市]|关[闭门]|不开|不对外|停[业诊]|维护"
 _REFUSED = (
     r"不[能可得准许予让行给报补收包]|不受理|不在[^，,。]{0,8}(?:范围|之[内列])|不属于|不[包]?含|不享受|不适用|禁|谢绝|"
-    r"拒|仅[限对]|只[限能对]|除外|闭馆|关闭|封闭|暂[不停缓]|未开|没有?(?:同意|答应|批准)|取消|停[办止]"
+    r"拒|仅[限对]|只[限能对]|(?:只|最多|至多|限)[^，,。]{0,2}[开办补报收接享领]|不(?:结转|退)|停[航运诊]|除外|闭馆|关闭|封闭|暂[不停缓]|未开|没有?(?:同意|答应|批准)|取消|停[办止]"
 )
 _ALLOWED = (
     r"(?<!不)可以|(?<!不)[可能](?=[\u4e00-\u9fff])|均可|也?行$|不受(?:影响|限|限制)|不限|照常|正常|同样|一样|算在内|"
@@ -48,6 +48,10 @@ _REACHED = (
     r"(?:比|较)[^，,。]{0,8}(?:目标|计划|任务|预期|承诺|原定)[^，,。]{0,6}(?:多|高|快|早)|超(?:额|过?(?:目标|计划|预期|任务))|"
     r"(?:高于|好于|快于)(?:目标|计划|预期)|(?<!未)(?<!没有)(?:达到|完成|实现)[^，,。]{0,8}(?:目标|计划|任务)(?!的?[约近]?[\d百])|达标"
 )
+# Asked whether it is closed, the answer turns round; 不休 is open.
+_CLOSED_ASKED = re.compile(r"闭馆|关门|休息|休馆|放假|\bclosed?\b|\bshut\b")
+_NOT_CLOSED = re.compile(r"[不无]休|不[闭关停]")
+_WEEKEND = {6, 7}
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)(?P<zh>[一二三四五六日天末])")
 _WEEKDAYS_EN = {
     f"{name}day": place
@@ -84,7 +88,7 @@ _MATTERS = (
     _matter("free", r"免费|不要钱|不收费|不花钱|\bfree\b(?! of)|free of charge", _FREE, _PAID),
     _matter(
         "paid",
-        r"要钱|收费|[交掏出花付][^，,]{0,3}钱|押金|付费|[要收交][^，,]{0,8}费|\b(?:pay|fee|fees|charged?|cost|deposit)\b",
+        r"要钱|收费|买票|[交掏出花付][^，,]{0,3}钱|押金|付费|[要收交][^，,]{0,8}费|\b(?:pay|fee|fees|charged?|cost|deposit)\b",
         _PAID,
         _FREE,
     ),
@@ -107,7 +111,7 @@ _MATTERS = (
         _EXEMPT,
         _DUTY,
     ),
-    _matter("all", r"全|都|所有|\ball\b|\bevery\b|\bwhole\b", _WHOLE, _LESS),
+    _matter("all", r"全(?![日国球款职面民市区县新程])|都|所有|\ball\b|\bevery\b|\bwhole\b", _WHOLE, _LESS),
     _matter(
         "needed",
         r"需要|必须|用不用|要不要|(?<![会可想])要(?!是)[^，,]{1,12}吗|还要|"
@@ -140,7 +144,7 @@ _DOUBLE_DENIAL = re.compile(
     r"(?:不能|不得|不可|没有|无)(?:不|没有)|不无|无不|非[^，,。]{1,6}不可|并非不|没有[^，,。]{0,8}不"
 )
 _QUESTION_DENIES = re.compile(
-    r"不是吗|没(?:有)?[^，。？?]{1,8}吧|未能|不能(?!.{0,2}能)|不用(?!不)|不需|不再|不必|"
+    r"不是吗|就不[^，,。？?]{1,6}了|没(?:有)?[^，。？?]{1,8}吧|未能|不能(?!.{0,2}能)|不用(?!不)|不需|不再|不必|"
     r"\b(?:not|n't|never|no longer)\b"
 )
 # 涨不涨, 是不是, 有没有 put forward no denial.
@@ -243,11 +247,13 @@ def _weekday_said(question: str, folded: str) -> bool | None:
     for one in _RANGE.finditer(folded):
         first, last = _DAY_NUMBER[one["first"]], _DAY_NUMBER[one["last"]]
         held |= {(first + step - 1) % 7 + 1 for step in range((last - first) % 7 + 1)}
-    closed = re.search(_CLOSED, folded) is not None
-    if held and (closed or re.search(_OPEN, folded)):
+    if "周末" in folded or "双休日" in folded:
+        held |= _WEEKEND
+    closed = re.search(_CLOSED, folded) is not None and _NOT_CLOSED.search(folded) is None
+    if held and (closed or re.search(rf"{_OPEN}|{_NOT_CLOSED.pattern}", folded)):
         if closed and day not in held:
             return None  # closed on another day says nothing of this one
-        return (day in held) != closed
+        return ((day in held) != closed) != (_CLOSED_ASKED.search(fold(question)) is not None)
     return None
 
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from documents import Article, BlockKind, Span, sentence_around, sentence_spans
 from index import Hit
 from qa.contexts import asked_of, heading_of
-from qa.fitting import form_fits
+from qa.fitting import form_fits, is_quoted
 from qa.forms import Asks
 from qa.glossary import Glossary, closeness, coverage, repetition
 from qa.periods import is_partial, names_period
@@ -58,6 +58,7 @@ class Signs:
     length: float  # logarithm of the characters
     repetition: float  # how much of the span only repeats the question
     form_fits: float  # the unit, the day or month, the number of members that is asked for
+    quoted: float  # it stands in quotation marks, as names do, where a name is asked for
     status_fits: float  # of a figure: the status asked for, planned, or done where nothing is said
     status_contradicts: float  # of a figure: the other one, where the question says which it wants
     rank: float  # logarithm of the passage's rank
@@ -166,6 +167,7 @@ class TrainedReader:
                 length=math.log(len(one.span)),
                 repetition=repetition((*groups, *places), one.text),
                 form_fits=form_fits(focus, one.text),
+                quoted=is_quoted(focus, article.text[max(0, one.span.start - 1) : one.span.start], one.text),
                 status_fits=float(
                     counted
                     and one.status is (Status.PLANNED if focus.sense is Status.PLANNED else Status.DONE)

@@ -44,3 +44,22 @@ def test_a_denial_says_no_unless_the_question_denies_too_or_it_is_denied_itself(
     assert not plainly("水价涨不涨？", "三年之内不涨")
     assert plainly("东山桥不再收费吗？", "不再设岗")
     assert plainly("东山人知道这座桥吗？", "没有人不知道这座桥")
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "verdict"),
+    [
+        ("周末能去咨询吗？", "周末不休", None),
+        ("礼拜天营业厅开不开？", "周末不休息", True),
+        ("Does the museum close on Mondays?", "每周一闭馆", True),
+        ("周一能去博物馆吗？", "每周一闭馆", False),
+        ("Do trainees have to pay?", "学员自己不掏钱", False),
+        ("全日制学生能报名吗？", "在校全日制学生除外", False),
+        ("考两回证能补两回钱吗？", "同一工种只补一次", False),
+        ("没花完的券下个月能用吗？", "当月有效，不结转", False),
+    ],
+)
+def test_what_a_clause_says_of_weekends_money_and_limits(
+    question: str, clause: str, verdict: bool | None
+) -> None:
+    assert says(question, clause) is verdict
