@@ -54,3 +54,9 @@ def test_a_firm_that_only_the_title_names_is_the_one_asked_for() -> None:
     text = "新厂建在新河镇。"
     passage = Passage(article(text, title="禾丰飞翼落户东山"), Span(0, len(text)))
     assert in_scope(analyse("禾丰飞翼科技在哪里有新厂？"), passage, passage.span, passage.span)
+
+
+def test_a_firm_called_by_its_city_and_trade_is_told_by_both() -> None:
+    assert firms_named("岚朔重工有多少员工？", ["岚朔市"]) == ("岚朔重工",)
+    assert firms_named("岚朔市的食品抽检做了几批？", ["岚朔市"]) == ()
+    assert firms_named("岚朔科技馆在哪里？", ["岚朔市"]) == ()
