@@ -30,7 +30,8 @@ FIRM = re.compile(
 _VERB_END = re.compile(r"(?:有|是|在|给|发|装|建|做|开放|签)+$")
 # From here on a question asks; what stands left of it is what it asks about.
 _ASKED = re.compile(
-    r"多少|几(?=[\u4e00-\u9fff])|[多有]多?[大长高远久重](?![\u4e00-\u9fff]{2,}的)|哪|什么|啥|谁|怎|如何|为何|为啥|何时|吗|"
+    r"多少|几(?=[\u4e00-\u9fff])|[多有]多?[大长高远久重](?![\u4e00-\u9fff]{2,}的)|哪|什么|啥|谁|怎|如何|"
+    r"为何|为啥|何时|吗|"
     r"是不是|是否|有没有|能不能|了没"
 )
 _POLITE = re.compile(r"请问|谢谢|麻烦(?:问一?下)?|我?想(?:问|知道)一?下?|一共|总共|到底")
@@ -44,7 +45,8 @@ _LOOSE_TAGS = ("v", "d", "p", "u", "m", "c", "r", "q", "x", "z", "f", "k")
 # Who a sum is for belongs to one question, not to the thing: 居民医保|大人.
 _PEOPLE = r"(?:大人|小孩|孩子|老人|儿童|学生|成人|成年人|[\u4e00-\u9fff]{1,3}[户者])"
 _COUNTED = re.compile(
-    r"(?:多少|几)(?P<measure>批次|人次|[部个台座处套间家户条辆场名位所件项批栋幢张块支]|(?!公|平方|万|亿|人口|钱|时间))"
+    r"(?:多少|几)(?P<measure>批次|人次|[部个台座处套间家户条辆场名位所件项批栋幢张块支]|(?!公|平方|万|亿|"
+    r"人口|钱|时间))"
     r"(?P<thing>[\u4e00-\u9fff]{2,10})[？?]?$"
 )
 

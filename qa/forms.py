@@ -27,7 +27,7 @@ _FORMS_ZH: tuple[tuple[Asks, str], ...] = (
     (Asks.DATE, r"什么时候|啥时候|何时|哪一?[年天月日]|几[月号]|哪个月|几点|多会儿|什么时间|日期|时间是"),
     (
         Asks.NUMBER,
-        r"多少|(?<!哪)几(?=[\u4e00-\u9fff])|多大|多高|多长|多远|多久|多宽|多重|多快|多贵|占比|比例|"
+        r"多少|(?<![哪那这没好])几(?=[\u4e00-\u9fff])|多大|多高|多长|多远|多久|多宽|多重|多快|多贵|占比|比例|"
         r"百分之|第几",
     ),
     (
@@ -36,11 +36,16 @@ _FORMS_ZH: tuple[tuple[Asks, str], ...] = (
     ),
     (
         Asks.PERSON,
-        r"谁|哪一?位|什么人|何人|(?:书记|[局院校部市区县镇处科董]?长|主任|经理|记者|负责人)(?:叫|是)",
+        r"谁|哪一?位|什么人|何人|姓(?:啥|什么|甚)|哪个(?:当|管|领头|带队|牵头|主持|带头)|"
+        r"(?:把手|头头|头儿|师傅|老师|老板|负责人|领头的?|当家的?|书记|主任|"
+        r"[局院校部市区县镇处科董馆所站]长|经理|司机|代表)"
+        r"(?:姓|叫|是)(?:啥|什么|哪|谁|甚)|(?:书记|[局院校部市区县镇处科董]?长|主任|经理|记者|负责人)(?:叫|"
+        r"是)",
     ),
     (
         Asks.PLACE,
-        r"哪里|哪儿|在哪|何处|什么地方|哪一?[条座]?(?:路|街|区|市|县|镇|村)|哪个(?:区|市|县|镇|街道|村|"
+        r"哪里|哪儿|在哪|何处|什么地方|啥地方|哪块儿?|哪个(?:口|门|站|楼|角)|哪一?[层站]|[在到去于]几楼|"
+        r"几楼|哪一?[条座]?(?:路|街|区|市|县|镇|村)|哪个(?:区|市|县|镇|街道|村|"
         r"社区|城市)|地址|位置",
     ),
     (Asks.CLAUSE, r"为什么|为何|为啥|怎么|怎样|如何|原因|什么样"),
@@ -51,7 +56,9 @@ _FORMS_EN: tuple[tuple[Asks, str], ...] = (
     (
         Asks.DATE,
         r"\bwhen\b|\b(?:what|which) (?:year|month|date|day|time)\b|\bhow soon\b|"
-        r"\bby what (?:date|day|time)\b|"
+        r"\b(?:by|since|from|until|on) (?:what|which) (?:\w+ )?(?:date|day|time|month|year|evening|morning|"
+        r"night)\b|"
+        r"\b(?:last|first|final|opening|closing|start|end|starting) (?:day|date)\b|"
         r"\bwhat(?:'s| is| was| were) the (?:\w+ ){0,2}(?:date|deadline|day|days|hours)\b",
     ),
     (Asks.NUMBER, r"\bhow (?:many|much|large|big|long|tall|high|far|wide|old|fast|often)\b"),
@@ -60,24 +67,114 @@ _FORMS_EN: tuple[tuple[Asks, str], ...] = (
         r"\b(?:which|what) (?:\w+ )?(?:company|companies|firm|firms|organi[sz]ation|department|bureau|"
         r"agency|bank|hospital)\b",
     ),
-    (Asks.PERSON, r"\bwho(?:m|se|'s)?\b"),
+    (
+        Asks.PERSON,
+        r"\bwho(?:m|se|'s)?\b|^(?:name|identify|give) (?:the|a|an) (?:[\w'-]+ ){0,3}?(?:official|person|"
+        r"driver|head|director|"
+        r"deputy|leader|chief|founder|mayor|chair\w*|manager|boss|secretary|speaker|winner|expert|teacher|"
+        r"doctor|"
+        r"engineer|man|woman|artist|champion|spokes\w+|officer|resident|magistrate|villager|notary|"
+        r"watch\w+|member)\b|"
+        r"^name the .*\bnumber two\b|"
+        r"\b(?:what|which) (?:\w+ )?(?:official|person|director|leader|mayor|founder|doctor|teacher|"
+        r"engineer|artist|officer|"
+        r"resident|deputy|vice-\w+|villager|expert)\b|\bname of [^?]*\b(?:magistrate|mayor|director|head|"
+        r"person|official|"
+        r"founder|chair\w*|manager|driver|chief)\b",
+    ),
     (
         Asks.PLACE,
-        r"\bwhere\b|\b(?:which|what) (?:\w+ )?(?:district|city|county|town|village|street|road|place|"
+        r"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:floor|venue|station|stop|site|subdistrict|neighbou?rhood|"
+        r"square|terminal|"
+        r"hall|gate|exit|crossroads|premises|address|spot|location)\b|\b(?:last stop|first stop|venue|"
+        r"new site)\b|\b(?:which|what) (?:\w+ )?(?:district|city|county|town|village|street|road|place|"
         r"location|cities|districts)\b",
     ),
-    (Asks.CLAUSE, r"\bwhy\b|\bhow\b|\bwhat (?:does|do|did|will|kind|happen\w*)\b"),
-    (Asks.NAME, r"\bwhich\b|\bname of\b|\b(?:called|named)\b"),
+    (
+        Asks.CLAUSE,
+        r"\bwhy\b|\bhow\b|\bwhat (?:does|do|did|will|kind|happen\w*|caused|led|dragged|made|kept|prompted|"
+        r"drove)\b|"
+        r"\b(?:reason|cause|penalty|purpose|culprit)\b",
+    ),
+    (
+        Asks.NAME,
+        r"\bwhich\b|\bname (?:of|was|did)\b|\bwhat (?:\w+ )?(?:documents?|papers|paperwork|steps|evidence|"
+        r"extra|materials|"
+        r"amenities|funds|method|name)\b|\b(?:called|named)\b|\b(?:theme|slogan|title)\b|"
+        r"^(?:name|list) (?!.*\b(?:figure|number of|amount)\b)",
+    ),
     (
         Asks.NUMBER,
-        r"\b(?:number|percentage|per ?cent|proportion|share|rate|amount|total|area|length|size|cost|price|"
+        r"\b(?:number(?! (?:one|two)\b)|percentage|per ?cent|proportion|share|rate|amount|total|area|"
+        r"length|size|cost|price|"
         r"value|growth|target|figure|"
         r"capacity|budget|investment|revenue|output|population|losses|sales|income|average|maximum|"
+        r"fetch|total|stand at|stood at|come to|came to|increase|savings|compensation|"
+        r"tally|fare|age|attendance|spending|spend|bill|deductible|throughput|headcount|count|sum|volume|"
+        r"score|mileage|"
+        r"quota|duration|toll|fee|goal|grant|subsidy|allowance|rent|premium|cap|ceiling|reading|distance|"
+        r"height|"
+        r"weight|speed|payout|balance|turnover|(?:journey|travel|waiting|processing) time|"
         r"minimum|percent)\b",
     ),
     (Asks.YES_NO, r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"),
 )
 
+# What a Chinese fragment asks for is what it ends with: 望浦区图书馆新馆|地址, 面积居首|者.
+_FRAGMENTS_ZH: tuple[tuple[Asks, re.Pattern[str]], ...] = tuple(
+    (asks, re.compile(rf"(?:{ending})(?:是|为|叫)?[（(？?。]?$"))
+    for asks, ending in (
+        (
+            Asks.DATE,
+            r"日期|(?<!等候)(?<!平均)(?<!行程)(?<!耗费)时间|时刻|年[份月]|月份|期限|截止日|首日|末日|日子",
+        ),
+        (
+            Asks.NUMBER,
+            r"(?<!分)数[量额目值字]?|[总金限差]?额|[总产容]?量|[产总价]值|规模|(?:收费|补[助贴]|费用?|奖励|"
+            r"缴费|财政补贴|"
+            r"租金|票价)(?:的?标准)?|标准|时长|价格?|单价|票价|房价|租金|收费|费用|造价|成本|增速|涨幅|"
+            r"降幅|增幅|幅度|[比占]例|占比|"
+            r"比重|份额|[\u4e00-\u9fff]率|[上下]限|底线|里程|长度|面积|高度|宽度|深度|距离|产能|能力|人次|"
+            r"年龄|岁数|余额|收入|支出|"
+            r"投入|投资|预算|公里|[人户套个件台部辆]次?数|门槛|封顶|[间频]隔|耗时|增量|配比|得分|评分|分值|"
+            r"名额|(?:平均|等候|行程|耗费)时间|多大|几何|"
+            r"指标|目标",
+        ),
+        (
+            Asks.PERSON,
+            r"姓名|人物|负责人|领导|发言人|主任|[局区市县镇科处馆院校所站]长|书记|人选|一把手|得主|得者|"
+            r"冠军|创始人|带头人|司机|作者|"
+            r"设计师|经办人|传承人|代表人",
+        ),
+        (
+            Asks.CLAUSE,
+            r"[原主成]因|缘由|用意|背景|理由|做法|措施|办法|方式|条件|要求|流程|步骤|用途|目的|后果|影响|"
+            r"经过|情形|规定|责任",
+        ),
+        (
+            Asks.PLACE,
+            r"地点|位置|地址|选址|场所|场馆|街道|县区|乡镇|所在地?|[区县镇乡村]|楼层|停车场|起点|终点|首站|"
+            r"末站|去处|去向|公园",
+        ),
+        (Asks.ORGANISATION, r"单位|部门|机构|公司|企业|主体|投资方|承建方|建设方|运营方"),
+        (Asks.NAME, r"名称|名字|名录|者|事项|项目|领域|主题|口号|证件|材料|票据|单据|手续|证明"),
+    )
+)
+_QUOTED = re.compile(r"[“\"「][^”\"」]*[”\"」]")
+# So many words side by side, a year among them, ask for a figure: 望浦区 电梯 2024.
+_KEYWORDS = 2
+_YEAR_PIECE = re.compile(r"(?:^| )(?:19|20)\d{2}年?(?: |$)")
+_REMARK = re.compile(r"[（(][^）)]*[）)]|[(（]?实[际绩][)）]?$")
+# Of several that ask in an English question, the first; what comes after describes: the people who, when it
+# rains.
+_WH_EN = re.compile(r"\b(?:who|whom|whose|when|where|why|how|which|what)\b|^(?:name|list|state|give)\b")
+_ASKING_EN = re.compile(
+    r"\b(?:who|whom|whose|where|why|how|which|what)\b|^when\b|[,:] when\b|^(?:name|list)\b"
+)
+_DESCRIBING_EN = re.compile(r"(?<!by)(?<!since)(?<!until) \b(?:who|whose|when|where)\b.*")
+_FRONTED_EN = re.compile(
+    r"^(?:when|where|if|since|while|after|before)\b.*?, (?=(?:\w+ ){0,2}(?:who|what|which|how|why)\b)"
+)
 _HOW_MANY_ASKED = r"(?<!第)(?:[两二三四五六七八九十]|(?<![\d月年.])[2-9])"
 _PLURAL = (
     r"(?!share|percentage|proportion|number|amount)(?:[\w'-]+ ){0,3}?[\w-]+[^su'\W]s "
@@ -98,8 +195,10 @@ _SEVERAL = re.compile(
 )
 
 _PLANNED = re.compile(
-    r"计划|目标|打算|拟|预[计期]|安排|预算(?!收入|支出)|定下|定的是|原定|原本|任务(?=是|多少|定)|说要|[开年]年?初?说(?:要|好)|按年初|"
-    r"想(?:要)?(?=[新培让建加装打增添办扩引种修])|原来说|原先说|年初说|当初说|答应|承诺|什么时候(?:才|能|可以|会|将)|力争|争取|准备|将要?|"
+    r"计划|目标|打算|拟|预[计期]|安排|预算(?!收入|支出)|定下|定的是|原定|原本|任务(?=是|多少|定)|说要|"
+    r"[开年]年?初?说(?:要|好)|按年初|"
+    r"想(?:要)?(?=[新培让建加装打增添办扩引种修])|原来说|原先说|年初说|当初说|答应|承诺|什么时候(?:才|能|"
+    r"可以|会|将)|力争|争取|准备|将要?|"
     r"要求?(?=[建装增改新完开达加添治消提铺扩征]|打通|争[取当创])|规划|明年|未来|"
     r"\b(?:plan(?:s|ned|ning)?|targets?|targeted|aim(?:s|ed|ing)?|goals?|will|expect(?:s|ed)?|"
     r"intend(?:s|ed)? to|"
@@ -127,13 +226,20 @@ _ENDED = re.compile(
 
 # Yes or no is asked by form, whatever else the question mentions; but 哪些区有没有… asks which.
 _YES_NO_ZH = re.compile(
-    r"吗[？?。！!]*$|是不是|是否|有没有|能不能|可不可以|[\u4e00-\u9fff](?:没有?|不)[？?]*$|"
+    r"吗[？?。！!]*$|是不是|是否|有没有|[能可]否|能不能|可不可以|[\u4e00-\u9fff](?:没有?|不)[？?]*$|"
     r"([\u4e00-\u9fff])[不没]\1"
 )
 # 谁先到谁先得 asks for nobody.
 _WH_ZH = re.compile(r"哪|^(?!.*谁.*谁).*谁|多少|(?<!好)几(?=[\u4e00-\u9fff])|什么|怎么|如何|为何")
 _YES_NO_EN = re.compile(
-    r"^(?:and |so |then |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"
+    r"^(?:and |so |then |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|"
+    r"must|am)\b|"
+    r"\byes or no\b|\bor not\b"
+)
+# Under the new policy, can I …
+_YES_NO_LATER_EN = re.compile(
+    r"[,:–—-] (?:so |then )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|"
+    r"must|am|any)\b"
 )
 
 
@@ -141,18 +247,36 @@ def form_of(folded: str, language: Language) -> tuple[Asks, str | None]:
     """Return what a folded question asks for, and the words after 多少 or 几, which name the unit."""
     if language == "zh" and _YES_NO_ZH.search(folded) and not _WH_ZH.search(folded):
         return Asks.YES_NO, None
-    if language == "en" and _YES_NO_EN.search(folded):
+    if language == "en" and (
+        _YES_NO_EN.search(folded) or (_YES_NO_LATER_EN.search(folded) and not _ASKING_EN.search(folded))
+    ):
         return Asks.YES_NO, None
+    told = _QUOTED.sub("", folded) if language == "zh" else _asking_part(folded)
     for asks, pattern in _FORMS_ZH if language == "zh" else _FORMS_EN:
-        match = re.search(pattern, folded)
+        match = re.search(pattern, told)
         if match:
             unit = None
             if asks is Asks.NUMBER and match[0] in ("多少", "几"):
                 unit = next(iter(rjieba.cut(folded[match.end() :])), None)
             return asks, unit
+    if language == "zh":
+        pieces = [piece for piece in _REMARK.sub("", folded).rstrip("？?。").split() if piece] or [folded]
+        for asks, ending in _FRAGMENTS_ZH:
+            # 望浦区 电梯 2024: where it is asked of stands first.
+            if any(ending.search(piece) for piece in (pieces[-1:] if asks is Asks.PLACE else pieces)):
+                return asks, None
+        if len(pieces) > _KEYWORDS and _YEAR_PIECE.search(folded):
+            return Asks.NUMBER, None
     if language == "zh" and re.search(r"率|增速|增幅|面积|金额|总数|数量|规模", folded):
         return Asks.NUMBER, None
     return Asks.CLAUSE, None
+
+
+def _asking_part(folded: str) -> str:
+    """Return an English question without what only describes: what happens |when it snows."""
+    told = _FRONTED_EN.sub("", folded)
+    first = _WH_EN.search(told)
+    return told if first is None else told[: first.end()] + _DESCRIBING_EN.sub("", told[first.end() :])
 
 
 def sense_of(folded: str) -> Status:

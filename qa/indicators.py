@@ -35,7 +35,8 @@ _HAN_RUN = re.compile(r"[\u4e00-\u9fffa-z]+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?[万亿]?|[百千]?[万亿](?=元)")
 _VERBS = frozenset({"v", "vn"})
 _INTRODUCES = re.compile(
-    r"^(?:[\s●•·\-*\d.]|计划|力争|争取|预计|今年|全年|去年|同时|其中|还|共|再|将|已|累计|完成|实现|推进|推动|实施|持续|开展|"
+    r"^(?:[\s●•·\-*\d.]|计划|力争|争取|预计|今年|全年|去年|同时|其中|还|共|再|将|已|累计|完成|实现|推进|"
+    r"推动|实施|持续|开展|"
     r"前[一二三]季度|高质量|高标准|高水平|全[区市县镇])+"
 )
 # Whether a figure is a growth, a share or a stock: a growth is never the same indicator as a stock.

@@ -12,7 +12,8 @@ _FULL_NAME = re.compile(rf"{SURNAME}[\u4e00-\u9fff]{{1,2}}")
 _PERSON_TAGS = frozenset({"nr", "nrt", "nrfg"})
 # A title before a name, and what may follow one: speech, office, company, or a mark.
 _TITLE = (
-    r"(?:书记|主任|[局科处区市县镇乡院校所站队厂行会馆]长|董事长|经理|总裁|负责人|记者|通讯员|工程师|设计师|律师|教授|医生|"
+    r"(?:书记|主任|[局科处区市县镇乡院校所站队厂行会馆]长|董事长|经理|总裁|负责人|记者|通讯员|工程师|"
+    r"设计师|律师|教授|医生|"
     r"老师|教师|主席|秘书长|指挥长|创始人|顾问|冠军|选手|学生|居民|村民|业主|市民|店主|老人|首席执行官|的|由)"
 )
 _FOLLOWS_NAME = (

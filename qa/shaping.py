@@ -36,7 +36,8 @@ _SURNAME = re.compile(SURNAME)
 _GIVEN = 2  # characters of a given name at most
 _TITLED = 8  # characters: a title and a surname before it
 _TITLE_AND_SURNAME = re.compile(
-    r"(?:书记|主任|[局科处区市县镇乡院校所站队厂行会馆社村店]长|经理|总裁|负责人|工程师|设计师|律师|教授|医生|老师|教师|"
+    r"(?:书记|主任|[局科处区市县镇乡院校所站队厂行会馆社村店]长|经理|总裁|负责人|工程师|设计师|律师|教授|"
+    r"医生|老师|教师|"
     r"创始人|匠人|师傅|司机|选手|村民|居民|茶农|农民|老人|董事|护林员)[\u4e00-\u9fff]$"
 )
 _DATE_GOES_ON = re.compile(r"(?:\d{1,2}月)?\d{1,2}日|\d{1,2}月")
@@ -44,7 +45,8 @@ _DATE_GOES_ON = re.compile(r"(?:\d{1,2}月)?\d{1,2}日|\d{1,2}月")
 _COARSE_DATE = re.compile(r"(?:哪一?个?|何|什么|几)(?P<grain>[年月])(?!.?[几哪什何]?[月日号天])")
 # Whoever asks for one of these asks for somebody, not for a firm.
 _SOMEBODY_ASKED = re.compile(
-    r"创始人|创办人?|书记|主任|[局院校部市区县镇处科董馆社村会行厂]长|经理|总裁|总监|负责人|教练|老师|师傅|医生|"
+    r"创始人|创办人?|书记|主任|[局院校部市区县镇处科董馆社村会行厂]长|经理|总裁|总监|负责人|教练|老师|师傅|"
+    r"医生|"
     r"\b(?:founder|founded|director|head|heads|headed|chair\w*|manager|manages|mayor|secretary|president|"
     r"principal|chief|leader|leads|teacher|coach|doctor|engineer|master|spokes\w+)\b"
 )

@@ -31,20 +31,23 @@ _REPORTING_TITLE = re.compile(
     r"启用|投用|迎客|同比|增长\d|建成|落成"
 )
 _PLANNING_HEADING = re.compile(
-    rf"{_PLANNING_TITLE.pattern}|实事|打算|任务|要(?:干|抓|新|改|添)|(?:今后|下一|接下来|明年|来年)|指标|工作思路"
+    rf"{_PLANNING_TITLE.pattern}|实事|打算|任务|要(?:干|抓|新|改|添)|(?:今后|下一|接下来|明年|来年)|指标|"
+    rf"工作思路"
 )
 _REPORTING_HEADING = re.compile(rf"{_REPORTING_TITLE.pattern}|变化|成绩|做成|成效|亮点|去年|上年|过去")
 # What opens a year's plan: early in the year nothing of that year is done.
 _EARLY_MONTHS = 2
 _PLAN_OPENS = re.compile(
-    r"工作报告|人民代表大会|人代会|两会|票决|实事|全年(?:的?(?:打算|工作|任务|安排))|今年(?:的|要)|年度(?:计划|"
+    r"工作报告|人民代表大会|人代会|两会|票决|实事|全年(?:的?(?:打算|工作|任务|安排))|今年(?:的|要)|"
+    r"年度(?:计划|"
     r"任务|工作)"
 )
 _OPENING = 200  # characters
 _LOOKS_BACK = re.compile(r"去年|上年|前年|昨[天日]|日前|近日|至今|截至|[已曾]|了(?!解)")
 # 完工52部，全年计划110部: what stands before the plan is what has been done of it.
 _PLAN_FOLLOWS = re.compile(
-    r"^[^，,。；;\d]{0,6}[，,（(](?:全年|年度|年初|原定?|今年)?的?(?:计划|目标|任务|预期)(?:数|值)?(?:为|是)?[^，,。；;]{0,4}\d"
+    r"^[^，,。；;\d]{0,6}[，,（(](?:全年|年度|年初|原定?|今年)?的?(?:计划|目标|任务|预期)(?:数|值)?(?:为|"
+    r"是)?[^，,。；;]{0,4}\d"
 )
 # What the evidence of title, heading and date is taken to weigh, for a plan and as much against a result;
 # fitting moves it from there.

@@ -32,7 +32,8 @@ _HEAD_ZH = re.compile(
 )
 # 那条隧道叫什么名字: the noun stands before what asks for its name.
 _NAMED_ZH = re.compile(
-    r"(?:[这那]?[个座条所处家场款只支])?(?P<head>[\u4e00-\u9fff]{2,6}?)(?:叫(?:什么|啥)|(?:的|是什么)?名[字称])"
+    r"(?:[这那]?[个座条所处家场款只支])?(?P<head>[\u4e00-\u9fff]{2,6}?)(?:叫(?:什么|啥)|(?:的|"
+    r"是什么)?名[字称])"
 )
 _HEAD_EN = re.compile(
     r"\b(?:which|what)\s+(?:(?:one|two|three|four|five|six|of|the|these|is|are|was|"

@@ -180,3 +180,32 @@ def test_a_place_is_named_without_what_stands_before_it(
     text: str, known: tuple[str, ...], places: tuple[str, ...]
 ) -> None:
     assert chinese_places(text, known) == places
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("望浦区图书馆新馆地址", Asks.PLACE),
+        ("望浦区 电梯 2024", Asks.NUMBER),
+        ("望浦区2024年公共停车泊位增加数（实绩）", Asks.NUMBER),
+        ("既有住宅加装电梯的补助标准", Asks.NUMBER),
+        ("望浦区住建局副局长姓名", Asks.PERSON),
+        ("石门桥推迟的原因", Asks.CLAUSE),
+        ("承建单位", Asks.ORGANISATION),
+        ("消费券能否叠加使用？", Asks.YES_NO),
+        ("那几座养老中心建在啥地方？", Asks.PLACE),
+        ("谁说“多数题答上了，有几道没答好”？", Asks.PERSON),
+        ("What happens to the bus when it snows?", Asks.CLAUSE),
+        ("When childcare places fell behind, who took the lead?", Asks.PERSON),
+        ("How many of those who applied were hired?", Asks.NUMBER),
+        ("Under the new policy, can I withdraw the fund?", Asks.YES_NO),
+        ("Name the director of the new library.", Asks.PERSON),
+        ("What documents are needed for the subsidy?", Asks.NAME),
+        ("What is the fare on the night bus?", Asks.NUMBER),
+        ("What caused the delay?", Asks.CLAUSE),
+    ],
+)
+def test_fragments_and_roundabout_questions_ask_for_what_they_end_or_begin_with(
+    question: str, asks: Asks
+) -> None:
+    assert analyse(question).asks is asks
