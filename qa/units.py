@@ -18,6 +18,7 @@ class Measure(StrEnum):
     WEIGHT = "weight"
     PEOPLE = "people"
     THINGS = "things"
+    AMOUNTS = "amounts"  # things, or the length, area or weight that they come to: how many pipes, roads, peaches
 
 
 _UNITS: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
@@ -66,7 +67,7 @@ _ASKED_EN: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
         (Measure.MONEY, r"(?:(?:hundred|million|billion) )?yuan\b"),
         (Measure.RATIO, r"(?:percent\w*|per cent) points?\b|\bhow many times\b"),
         (Measure.PEOPLE, rf"(?:[\w-]+ ){{0,2}}?(?:{_PEOPLE_EN})\b"),
-        (Measure.THINGS, r"(?=\w)"),
+        (Measure.AMOUNTS, r"(?=\w)"),
     )
 )
 _SIZES = frozenset({Measure.TIME, Measure.MONEY, Measure.RATIO, Measure.LENGTH, Measure.AREA, Measure.WEIGHT})
@@ -101,4 +102,6 @@ def can_measure(asked: Measure, figure: str) -> bool:
     measure = measure_of(figure)
     if measure is None or measure is asked:
         return True
+    if asked is Measure.AMOUNTS:
+        return measure not in (Measure.TIME, Measure.MONEY, Measure.RATIO)
     return asked not in _SIZES and measure not in _SIZES

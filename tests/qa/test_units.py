@@ -34,7 +34,7 @@ def test_the_unit_tells_what_a_figure_measures(figure: str, measure: Measure | N
         ("招了几名护士？", Measure.PEOPLE),
         ("几个人搭伙，最多能借到多少？", None),
         ("那几个月票价多少？", None),
-        ("How many elevators were installed?", Measure.THINGS),
+        ("How many elevators were installed?", Measure.AMOUNTS),
         ("How many working days does it take?", Measure.TIME),
         ("How many new nurses were hired?", Measure.PEOPLE),
         ("How much did the bridge cost?", None),
@@ -54,6 +54,8 @@ def test_the_words_of_a_question_tell_what_it_wants_measured(question: str, meas
         (Measure.TIME, "95部", False),
         (Measure.MONEY, "12%", False),
         (Measure.THINGS, "37", True),
+        (Measure.AMOUNTS, "48公里", True),
+        (Measure.AMOUNTS, "48天", False),
     ],
 )
 def test_one_kind_of_measure_is_never_given_for_another(asked: Measure, figure: str, can: bool) -> None:
