@@ -18,7 +18,7 @@ class Measure(StrEnum):
     WEIGHT = "weight"
     PEOPLE = "people"
     THINGS = "things"
-    AMOUNTS = "amounts"  # things, or the length, area or weight that they come to: how many pipes, roads, peaches
+    AMOUNTS = "amounts"  # things, or the length, area or weight they come to: how many pipes, roads
 
 
 _UNITS: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
