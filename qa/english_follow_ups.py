@@ -78,8 +78,13 @@ _CLOSING_NOUN = (
 # The subject stands between the auxiliary and the verb: did | the tea-robot maker Shicui | take in.
 _SUBJECT = re.compile(
     rf"\b{_AUXILIARY}\s+(?P<subject>(?:(?:the|its|their|this|that|a|an)\s+)?(?:[a-z][\w-]*\s+){{0,4}}?"
-    rf"[A-Z][\w-]*(?:\s+(?:[A-Z]\w[\w-]*|{_CLOSING_NOUN}\b))*)"
+    rf"[A-Z][\w-]*(?:\s+(?:[A-Z]\w[\w-]*|{_CLOSING_NOUN}\b|\d{{1,2}}\b))*)"
 )
+# Several things that are asked for: which black spots are left.
+_SEVERAL_ASKED = re.compile(
+    r"^(?:which|what) (?P<what>(?:[\w-]+ ){0,3}?[\w-]+[^su\W]s) (?:are|were|have|had|did|do|will)\b", re.I
+)
+_THEY = re.compile(r"\b(?P<they>they|them|their)\b", re.I)
 _NAMED_THING = re.compile(rf"^(?:the )?(?:[\w-]+ ){{0,3}}?(?:[A-Z][\w-]* )+(?:[A-Z][\w-]*|{_CLOSING_NOUN})$")
 _PLACE_AND_YEAR = re.compile(
     r"(?:in |for )?(?P<place>[A-Z][a-z']+(?: (?:District|County|City|Town))?),? "
@@ -162,6 +167,12 @@ def english_follow_up(question: str, earlier: Earlier) -> str | None:
         year = re.search(r"\bin (?:19|20)\d{2}\b|\b(?:first|second) half of \d{4}\b", before)
         if year and not _EN_YEAR.search(stripped):
             stripped += f" in {re.findall(r'[0-9]{4}', year[0])[0]}"
+    they, several = _THEY.search(stripped), _SEVERAL_ASKED.search(before)
+    if they and several:
+        owner = "'" if they["they"].lower() == "their" else ""
+        place = _place_english(before)
+        told = f"{stripped[: they.start()]}the {several['what']}{owner}{stripped[they.end() :]}"
+        return told + (f" in {place}?" if place else "?")
     for pronoun, meant in (
         (_EN_PERSON, _person_english(before, earlier.answer) or subject),
         (_EN_PLACE, _there(before, subject)),

@@ -218,3 +218,24 @@ def test_she_is_the_person_asked_about_and_no_figure() -> None:
 )
 def test_a_whole_english_question_is_left_alone(before: str, question: str) -> None:
     assert _whole(question, before) == question
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "whole"),
+    [
+        (
+            "Which flooding black spots are left in Wangpu?",
+            "Why were they put off?",
+            "Why were the flooding black spots put off in Wangpu?",
+        ),
+        (
+            "When did Wangpu Metro Line 2 open?",
+            "How much is the fare for the full ride?",
+            "How much is the fare for the full ride, Wangpu Metro Line 2?",
+        ),
+    ],
+)
+def test_they_are_the_things_asked_for_and_a_line_keeps_its_number(
+    before: str, question: str, whole: str
+) -> None:
+    assert _whole(question, before) == whole
