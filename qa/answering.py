@@ -16,7 +16,7 @@ from qa.counterparts import (
     statement_at,
     wants_newest,
 )
-from qa.forms import Asks
+from qa.forms import Asks, insists_on_result
 from qa.judging import (
     agrees,
     asked_figure,
@@ -29,6 +29,7 @@ from qa.ledger import meets
 from qa.lists import members_of
 from qa.lookup import Finding, Lookup
 from qa.polarity import told_of_goal
+from qa.question import Focus
 from qa.refusing import CANDIDATES, refused
 from qa.statements import Statement
 from qa.types import Answer, Citation, Kind, ReadSpan, Reason, Status
@@ -78,7 +79,7 @@ def _told(question: str, finding: Finding) -> Answer:
     if stated and other and other.status is focus.sense and _contradicts(focus.sense, stated, best):
         return _answer(question, finding, Kind.SPAN, (citation_of(other),), best.score, citation_of(stated))
     # A plan is no result: whoever asks what was done is not told what was meant to be.
-    if stated and focus.sense is Status.DONE and stated.status is best.status is Status.PLANNED:
+    if _only_planned(focus, stated, best):
         return refused(question, question, Reason.ONLY_PLANNED, finding)
     article = best.passage.article
     members = members_of(article.text, best.span, focus) if focus.several else []
@@ -93,6 +94,18 @@ def _told(question: str, finding: Finding) -> Answer:
     status = stated.status if stated and best.status is Status.NONE else best.status
     cited = Citation(article, best.span, status)
     return _answer(question, finding, best.kind, (cited,), best.score, citation_of(other) if other else None)
+
+
+def _only_planned(focus: Focus, stated: Statement | None, best: ReadSpan) -> bool:
+    """Say whether a figure or a day is told as a plan alone though what came of it is asked for.
+
+    Of a day only where the question insists on what really happened: 何时开放 may well be to come.
+    """
+    if focus.sense is not Status.DONE or best.status is not Status.PLANNED:
+        return False
+    if focus.asks is Asks.NUMBER:
+        return stated is not None and stated.status is Status.PLANNED
+    return focus.asks is Asks.DATE and insists_on_result(focus.text)
 
 
 def _contradicts(wanted: Status, stated: Statement, best: ReadSpan) -> bool:

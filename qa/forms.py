@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import rjieba
 
-from index import Language
+from index import Language, fold
 from qa.types import Status
 
 
@@ -203,10 +203,15 @@ _PLANNED = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|targets?|targeted|aim(?:s|ed|ing)?|goals?|will|expect(?:s|ed)?|"
     r"intend(?:s|ed)? to|"
     r"hop(?:es?|ed|ing)|want(?:s|ed)? to|shooting for|looking to|(?:was|were|is|are) to(?! blame)|"
+    r"(?:was|were|is|are) [^?.]{3,60}? to be \w+(?:ed|en|ilt)|"
     r"scheduled?|promise[sd]?|budgeted|budgets?(?! revenue)|meant to|supposed to|going to|set to|due to|"
     r"propose[sd]?|"
     r"pledge[sd]?)\b",
     re.I,
+)
+_INSISTS = re.compile(
+    r"实际|真正|到底|最终|最后(?=[是到多花一])|究竟|实打实|真的|"
+    r"\b(?:actual|actually|in fact|eventually|in the end|turned? out|really)\b"
 )
 _DONE = re.compile(
     r"了|(?:什么时候|啥时候|何时|哪[年天月])[^？?，,]*的[？?]?$|已经?|实际|完成|到底|累计|建成|过|"
@@ -284,6 +289,11 @@ def sense_of(folded: str) -> Status:
     if _PLANNED.search(folded) and not _ENDED.search(folded):
         return Status.PLANNED
     return Status.DONE if _DONE.search(folded) else Status.NONE
+
+
+def insists_on_result(question: str) -> bool:
+    """Say whether a question insists on what really came about: 到底, actually."""
+    return _INSISTS.search(fold(question)) is not None
 
 
 def asks_for_several(folded: str) -> bool:

@@ -209,3 +209,7 @@ def test_fragments_and_roundabout_questions_ask_for_what_they_end_or_begin_with(
     question: str, asks: Asks
 ) -> None:
     assert analyse(question).asks is asks
+
+
+def test_what_was_to_be_done_is_a_plan() -> None:
+    assert analyse("Up to what spot was the walkway to be extended in 2024?").sense is Status.PLANNED
