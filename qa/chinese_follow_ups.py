@@ -90,6 +90,18 @@ _PEOPLE = (
 _TIMES = r"(?:周末|平时|平日|工作日|节假日|晚上|夜里|白天|早上|冬天|夏天|寒假|暑假)"
 _CONDITION = re.compile(rf".+(?:的话|的时候|的情况)|{_TIMES}")
 _YEAR_BEFORE = re.compile(r"(?:前一年|上一年|头一年|上年|去年)(?:的|同期)?")
+# 苇塘区2024年它前一年装了几部: the year before the one spoken of.
+_YEAR_BEFORE_IT = re.compile(
+    r"(?P<year>(?:19|20)\d{2})年(?P<between>[^，,。]{0,24}?)(?<![比较跟和同与])(?:前一年|上一年|"
+    r"头一年)(?:的|同期)?"
+)
+# How far the two last figures lie apart: 两边差多少, 差几部.
+_APART = re.compile(
+    r"(?:那|这)?(?:么)?(?:两[边地个区县者处年家]|二者|它们)?(?:之间)?的?相?差(?:了|距)?(?:是|有)?(?:多少|"
+    r"几[\u4e00-\u9fff]?)[？?]*$"
+)
+_NTH = re.compile(r"第(?P<nth>[一二三四五六])[个位家座条处所名](?=[\u4e00-\u9fff])")
+_SEVERAL_MEMBERS = 2
 _VALUE_BEFORE = re.compile(r"原来|原先|以前|之前|过去|从前|改造前")
 _NOW_WORD = re.compile(r"现在|目前|如今|眼下")
 _PLANNED_WORD = re.compile(
@@ -122,6 +134,42 @@ def asks_of_sense(question: str) -> bool:
 
 def chinese_follow_up(question: str, earlier: Earlier) -> str | None:
     """Return a Chinese question made whole, None where it needs nothing from the `earlier` ones."""
+    if _APART.match(fold(question)):
+        return _apart(earlier)
+    member = _member_of(question, earlier.answer)
+    if member is not None:
+        return member
+    whole = _made_whole(question, earlier)
+    return None if whole is None else _YEAR_BEFORE_IT.sub(_year_before, whole)
+
+
+def _apart(earlier: Earlier) -> str | None:
+    """Return how far the two figures asked for last lie apart: of two places, two years, or from the plan."""
+    last, first = earlier.last.rstrip("？? "), earlier.before_last.rstrip("？? ")
+    if language_of(last) == "en" or form_of(fold(last), "zh")[0] is not Asks.NUMBER:
+        return None
+    for named in (lambda text: chinese_places(fold(text), earlier.known), YEAR.findall):
+        one, other = named(first), named(last)
+        if first and one and other and one[-1] != other[-1]:
+            return f"{first}，比{other[-1]}多多少？"
+    return f"{last}，比计划差多少？"
+
+
+def _member_of(question: str, answer: str | None) -> str | None:
+    """Return a question about the so-manieth of a list that was answered, by its name: 第二个是谁投的？"""
+    match = _NTH.match(question)
+    members = re.split("[、，,]", answer) if answer else []
+    place = "一二三四五六".index(match["nth"]) if match else len(members)
+    if match is None or len(members) < _SEVERAL_MEMBERS or place >= len(members):
+        return None
+    return members[place].strip() + question[match.end() :]
+
+
+def _year_before(match: re.Match[str]) -> str:
+    return f"{int(match['year']) - 1}年{match['between']}"
+
+
+def _made_whole(question: str, earlier: Earlier) -> str | None:
     chinese = language_of(earlier.topic) == "zh"
     before, known = (earlier.topic if chinese else ""), earlier.known
     last = earlier.last if language_of(earlier.last) == "zh" else before

@@ -18,6 +18,16 @@ _EN_COUNTED = re.compile(
     re.I,
 )
 _EN_YEAR = re.compile(r"\b(?:19|20)\d{2}\b|\b(?:last|this|next) year\b", re.I)
+_EN_YEAR_BEFORE = re.compile(
+    r"\b(?:(?:in|for|of|from) )?(?:the )?(?:year before|previous year|prior year|"
+    r"preceding year)(?: that)?\b",
+    re.I,
+)
+_APART = re.compile(
+    r"^(?:and |so |then )?(?:what(?:'s| is| was)|how (?:big|large|wide) (?:is|was)) the (?:gap|difference)"
+    r"(?: between (?:the two|them|those|both))?\s*\?*$",
+    re.I,
+)
 _EN_PRONOUN = re.compile(
     r"\b(?:it|its|they|their|them|this (?:company|firm|project|library|bridge|park|district|place)|"
     r"the (?:company|firm|project))\b",
@@ -48,7 +58,7 @@ _EN_PART = (
     r"by " + _MONTH + r"|"
     r"(?:in|during|over|for) the (?:first|second) half(?: alone)?(?: of (?:the year|(?:19|20)\d{2}))?|"
     r"(?:in|during|over|for) the first (?:\w+ )?(?:months|quarters?)|"
-    r"(?:in|over|for) the (?:whole|full|entire) year)"
+    r"(?:(?:in|over|for) )?the (?:whole|full|entire) year)"
 )
 _EN_PERIOD = re.compile(rf"\b{_EN_PART}\b", re.I)
 _NAME_OF_PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}")
@@ -120,6 +130,9 @@ def asks_for_plan(question: str) -> bool:
 
 def english_follow_up(question: str, earlier: Earlier) -> str | None:
     """Return an English question made whole, None where it needs nothing from the `earlier` ones."""
+    question = _with_the_year_before(question, earlier.last or earlier.topic)
+    if _APART.match(question.strip()):
+        return _gap(earlier)
     before = earlier.topic
     stripped = _LEADS.sub("", question.strip()).rstrip("?").strip()
     stripped = stripped[:1].upper() + stripped[1:]
@@ -199,6 +212,24 @@ def english_follow_up(question: str, earlier: Earlier) -> str | None:
     return f"{stripped}, {subject}?"
 
 
+def _with_the_year_before(question: str, last: str) -> str:
+    """Return a question with 'the year before' told by its number, where the last one named a year."""
+    year = re.search(r"\b(?:19|20)\d{2}\b", last)
+    return _EN_YEAR_BEFORE.sub(f"in {int(year[0]) - 1}", question) if year else question
+
+
+def _gap(earlier: Earlier) -> str | None:
+    """Return how far the two figures asked for last lie apart: of two years, or of two places."""
+    by_year = _compared(earlier, "many", "more")
+    place, other = _place_english(earlier.before_last), _place_english(earlier.last)
+    if by_year or not place or not other or place == other or not _EN_COUNTED.search(earlier.before_last):
+        return by_year
+    return (
+        re.sub(r"^how many\b", "How many more", earlier.before_last.rstrip("? "), flags=re.I)
+        + f" than {other}?"
+    )
+
+
 def _person_english(before: str, answer: str | None) -> str:
     """Return whom he or she means: a name that was answered, else one that was asked about."""
     if answer and _NAME_OF_PERSON.fullmatch(answer):
@@ -276,6 +307,9 @@ def _replaced_english(before: str, what: str) -> str:
     both = _PLACE_AND_YEAR.fullmatch(what)
     if both:
         return _replaced_english(_replaced_english(before, both["place"]), both["year"])
+    of_place = re.fullmatch(r"(?P<place>[A-Z][\w]+)'s?(?: (?:total|figure|number|count|tally))?", what)
+    if of_place:
+        what = of_place["place"]
     year = _EN_YEAR.fullmatch(re.sub(r"^(?:in|for|of)\s+", "", what))
     if year:
         numbered = re.search(r"\b(?:19|20)\d{2}\b", before)

@@ -195,7 +195,8 @@ _SEVERAL = re.compile(
 )
 
 _PLANNED = re.compile(
-    r"计划|目标|打算|拟|预[计期]|安排|预算(?!收入|支出)|定下|定的是|原定|原本|任务(?=是|多少|定)|说要|"
+    r"计划|目标|打算|本来|说好|起初|拟|预[计期]|安排|预算(?!收入|支出)|定下|定的是|原定|原本|任务(?=是|"
+    r"多少|定)|说要|"
     r"[开年]年?初?说(?:要|好)|按年初|"
     r"想(?:要)?(?=[新培让建加装打增添办扩引种修])|原来说|原先说|年初说|当初说|答应|承诺|什么时候(?:才|能|"
     r"可以|会|将)|力争|争取|准备|将要?|"
@@ -213,6 +214,11 @@ _INSISTS = re.compile(
     r"实际|真正|到底|最终|最后(?=[是到多花一])|究竟|实打实|真的|"
     r"\b(?:actual|actually|in fact|eventually|in the end|turned? out|really)\b"
 )
+# How long is the stretch covered by the project: the participle describes, nothing was done.
+_PRESENT_EN = re.compile(
+    r"^(?:how \w+|what|which [\w' -]{2,30}|where|who|when)(?: \w+)? (?:is|are|does|do|can|will)\b"
+)
+_PARTICIPLE = re.compile(r"\b\w{3,}ed\b")
 _DONE = re.compile(
     r"了|(?:什么时候|啥时候|何时|哪[年天月])[^？?，,]*的[？?]?$|已经?|实际|完成|到底|累计|建成|过|"
     r"\b(?:was|were|did|has|have|had|actual(?:ly)?|complet(?:ed|es)|so far|achieved|reached|already|"
@@ -288,7 +294,8 @@ def sense_of(folded: str) -> Status:
     """Return whether a folded question asks for a plan or a result, none when it does not say."""
     if _PLANNED.search(folded) and not _ENDED.search(folded):
         return Status.PLANNED
-    return Status.DONE if _DONE.search(folded) else Status.NONE
+    told = _PARTICIPLE.sub("", folded) if _PRESENT_EN.match(folded) else folded
+    return Status.DONE if _DONE.search(told) else Status.NONE
 
 
 def insists_on_result(question: str) -> bool:

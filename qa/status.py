@@ -43,7 +43,8 @@ _PLAN_OPENS = re.compile(
     r"任务|工作)"
 )
 _OPENING = 200  # characters
-_LOOKS_BACK = re.compile(r"去年|上年|前年|昨[天日]|日前|近日|至今|截至|[已曾]|了(?!解)")
+_YEAR_PAST = re.compile(r"(?:刚刚?)?过去的?一年|回顾|一年来|这一年")
+_LOOKS_BACK = re.compile(r"去年|上年|前年|过去的?一年|一年来|昨[天日]|日前|近日|至今|截至|[已曾]|了(?!解)")
 # 完工52部，全年计划110部: what stands before the plan is what has been done of it.
 _PLAN_FOLLOWS = re.compile(
     r"^[^，,。；;\d]{0,6}[，,（(](?:全年|年度|年初|原定?|今年)?的?(?:计划|目标|任务|预期)(?:数|值)?(?:为|"
@@ -59,6 +60,7 @@ EXPECTED = {
     "early": 1.8,
     "own_plan": 2.0,
     "plan_follows": -2.5,
+    "looks_back": -2.5,
     "span_day:later": 2.0,
     "span_day:earlier": -1.5,
     "own_day:later": 1.5,
@@ -107,6 +109,7 @@ def _of_setting(sentence: str, span: Span, article_text: str, setting: Setting) 
         "title:reports": _REPORTING_TITLE.search(setting.title),
         "heading:plans": _PLANNING_HEADING.search(setting.heading),
         "heading:reports": _REPORTING_HEADING.search(setting.heading),
+        "looks_back": _YEAR_PAST.match(ahead.lstrip()),
         "plan_follows": _PLAN_FOLLOWS.match(fold(sentence)[span.end :]),
         "early": published is not None
         and year in (None, published.year)
