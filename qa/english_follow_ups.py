@@ -83,7 +83,11 @@ _AUXILIARY = r"(?:did|does|do|has|have|had|will|would|can|could|should)"
 _CLOSING_NOUN = (
     r"(?:library|museum|bridge|park|tunnel|hospital|school|station|line|route|road|street|market|festival|"
     r"company|firm|maker|factory|plant|project|centre|center|district|county|city|town|village|group|"
-    r"university|college|airport|scheme|programme|program)"
+    r"university|college|airport|scheme|programme|program|waterworks|clinic|hall|tower|port|ferry|dam|"
+    r"reservoir|"
+    r"mine|depot|stadium|theatre|theater|kindergarten|nursery|canteen|platform|fair|race|marathon|garden|"
+    r"wetland|"
+    r"village|pool|institute)"
 )
 # The subject stands between the auxiliary and the verb: did | the tea-robot maker Shicui | take in.
 _SUBJECT = re.compile(
@@ -95,6 +99,14 @@ _SEVERAL_ASKED = re.compile(
     r"^(?:which|what) (?P<what>(?:[\w-]+ ){0,3}?[\w-]+[^su\W]s) (?:are|were|have|had|did|do|will)\b", re.I
 )
 _THEY = re.compile(r"\b(?P<they>they|them|their)\b", re.I)
+_ARE_THEY = re.compile(r"\b(?:are|were) they\b|\b(?:all|each|most|one|some) of them\b", re.I)
+# What of a thing was asked is not the thing: the total investment in | the park.
+_OF_THING = re.compile(
+    r"^the (?:total |overall |planned )?(?:investment|cost|area|length|budget|price|size|number|name|"
+    r"capacity)s? "
+    r"(?:in|of|for) (?=the )",
+    re.I,
+)
 _NAMED_THING = re.compile(rf"^(?:the )?(?:[\w-]+ ){{0,3}}?(?:[A-Z][\w-]* )+(?:[A-Z][\w-]*|{_CLOSING_NOUN})$")
 _PLACE_AND_YEAR = re.compile(
     r"(?:in |for )?(?P<place>[A-Z][a-z']+(?: (?:District|County|City|Town))?),? "
@@ -137,7 +149,7 @@ def english_follow_up(question: str, earlier: Earlier) -> str | None:
     stripped = _LEADS.sub("", question.strip()).rstrip("?").strip()
     stripped = stripped[:1].upper() + stripped[1:]
     english = language_of(before) == "en"
-    subject = _subject_english(before) if english else thing_of(before)
+    subject = _OF_THING.sub("", _subject_english(before)) if english else thing_of(before)
     counted_before = _EN_COUNTED.search(before)
     compared = _HOW_MANY_MORE.match(stripped)
     if compared and english:
@@ -181,6 +193,8 @@ def english_follow_up(question: str, earlier: Earlier) -> str | None:
         if year and not _EN_YEAR.search(stripped):
             stripped += f" in {re.findall(r'[0-9]{4}', year[0])[0]}"
     they, several = _THEY.search(stripped), _SEVERAL_ASKED.search(before)
+    if several is None and _ARE_THEY.search(stripped):
+        several = counted_before  # where are they: what was counted, not who counts
     if they and several:
         owner = "'" if they["they"].lower() == "their" else ""
         place = _place_english(before)

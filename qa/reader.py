@@ -59,8 +59,8 @@ class Signs:
     repetition: float  # how much of the span only repeats the question
     form_fits: float  # the unit, the day or month, the number of members that is asked for
     quoted: float  # it stands in quotation marks, as names do, where a name is asked for
-    status_fits: float  # of a figure: the status asked for, planned, or done where nothing is said
-    status_contradicts: float  # of a figure: the other one, where the question says which it wants
+    status_fits: float  # of a figure or a day: the status asked for, planned, or done where nothing is said
+    status_contradicts: float  # of either: the other one, where the question says which it wants
     rank: float  # logarithm of the passage's rank
     behind: float  # how far the passage's fused score is behind the first
     part: float  # the figure is only a part of the one before it (其中…), and no part is asked for
@@ -141,6 +141,8 @@ class TrainedReader:
         first = max(one.hit.score for one in found)
         everything = float(np.logaddexp.reduce([one.odds for one in found]))
         counted = focus.asks is Asks.NUMBER
+        # A day is planned or past as a figure is, where the question says which it wants.
+        has_status = counted or (focus.asks is Asks.DATE and focus.sense is not Status.NONE)
         asks_for_part = "其中" in focus.text or "of which" in focus.text.lower()
         asks_for_period = names_period(focus.text)
         rows = []
@@ -169,10 +171,10 @@ class TrainedReader:
                 form_fits=form_fits(focus, one.text),
                 quoted=is_quoted(focus, article.text[max(0, one.span.start - 1) : one.span.start], one.text),
                 status_fits=float(
-                    counted
+                    has_status
                     and one.status is (Status.PLANNED if focus.sense is Status.PLANNED else Status.DONE)
                 ),
-                status_contradicts=float(counted and _contradicts(focus.sense, one.status)),
+                status_contradicts=float(has_status and _contradicts(focus.sense, one.status)),
                 rank=math.log(one.rank),
                 behind=first - one.hit.score,
                 part=float(not asks_for_part and is_part(article, one.span)),

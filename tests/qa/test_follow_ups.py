@@ -239,3 +239,35 @@ def test_they_are_the_things_asked_for_and_a_line_keeps_its_number(
     before: str, question: str, whole: str
 ) -> None:
     assert _whole(question, before) == whole
+
+
+@pytest.mark.parametrize(
+    ("turns", "question", "whole"),
+    [
+        (
+            ("望浦区2031年加装了多少部电梯？", "槐渡区2031年加装了多少部电梯？"),
+            "两边差多少？",
+            "望浦区2031年加装了多少部电梯，比槐渡区多多少？",
+        ),
+        (("望浦区2031年加装了多少部电梯？",), "那差多少？", "望浦区2031年加装了多少部电梯，比计划差多少？"),
+        (
+            ("How many lifts did Wangpu install in 2031?", "How many lifts did Huaidu install in 2031?"),
+            "What's the gap between the two?",
+            "How many more lifts did Wangpu install in 2031 than Huaidu?",
+        ),
+        (
+            ("How many lifts did Wangpu install in 2031?",),
+            "And the year before?",
+            "How many lifts did Wangpu install in 2030?",
+        ),
+    ],
+)
+def test_two_figures_asked_for_are_compared_and_years_counted_back(
+    turns: tuple[str, ...], question: str, whole: str
+) -> None:
+    assert understand(question, [Turn(one, None) for one in turns], ("望浦区", "槐渡区")).text == whole
+
+
+def test_a_member_of_the_list_that_was_answered_is_called_by_its_name() -> None:
+    turn = Turn("投资最大的两个项目是什么？", "数控谷二期、敷料产业园")
+    assert understand("第二个是谁投的钱？", [turn], PLACES).text == "敷料产业园是谁投的钱？"
