@@ -7,6 +7,7 @@ from index import fold
 from qa.forms import Asks
 from qa.glossary import Glossary
 from qa.question import Focus
+from qa.units import PEOPLE_EN
 
 # What is asked about, and the units that measure it; the first row that fits the question decides.
 _DIMENSIONS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
@@ -28,10 +29,7 @@ _DIMENSIONS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             r"多少人|几[个名位]?人|多少名|多少位|"
-            r"how many (?:\w+ ){0,3}?(?:people|residents|workers|employees|staff|"
-            r"persons|students|children|jobs|visitors|seniors|teachers|women|men|patients|doctors|nurses|"
-            r"engineers|drivers|farmers|villagers|passengers|trainees|graduates|pupils|officers|members|"
-            r"volunteers|runners|tourists|apprentices|experts|researchers|readers|customers|workers)\b",
+            rf"how many (?:\w+ ){{0,3}}?(?:{PEOPLE_EN}|jobs)\b",
             r"人|名|位",
         ),
         (r"多少户|几户|households|families", r"户|家"),

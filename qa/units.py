@@ -52,10 +52,11 @@ _ASKED_ZH: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
         (Measure.THINGS, r"(?:[家处座台部辆条所间套张幢栋棵株盏]|个(?=[\u4e00-\u9fff]))"),
     )
 )
-_PEOPLE_EN = (
+# What people are called when they are counted.
+PEOPLE_EN = (
     r"people|residents|workers|employees|staff|persons|students|children|visitors|seniors|teachers|women|"
     r"men|patients|doctors|nurses|engineers|drivers|farmers|villagers|passengers|trainees|graduates|pupils|"
-    r"officers|volunteers|runners|tourists|apprentices|readers"
+    r"officers|members|volunteers|runners|tourists|apprentices|experts|researchers|readers|customers"
 )
 _ASKED_EN: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
     (measure, re.compile(rf"\bhow many (?:more |extra |new |whole )?{units}"))
@@ -66,7 +67,7 @@ _ASKED_EN: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
         (Measure.WEIGHT, r"(?:(?:thousand|million) )?(?:tons|tonnes|kilos|kilograms|micrograms)\b"),
         (Measure.MONEY, r"(?:(?:hundred|million|billion) )?yuan\b"),
         (Measure.RATIO, r"(?:percent\w*|per cent) points?\b|\bhow many times\b"),
-        (Measure.PEOPLE, rf"(?:[\w-]+ ){{0,2}}?(?:{_PEOPLE_EN})\b"),
+        (Measure.PEOPLE, rf"(?:[\w-]+ ){{0,2}}?(?:{PEOPLE_EN})\b"),
         (Measure.AMOUNTS, r"(?=\w)"),
     )
 )

@@ -1,6 +1,7 @@
 import pytest
 
 from documents import Span
+from qa.fitting import form_fits, is_quoted
 from qa.question import analyse
 from qa.shaping import asks_for_distance, explains, has_form, shaped
 from tests.index.fakes import article
@@ -151,3 +152,16 @@ def test_a_date_goes_to_its_day_unless_less_is_asked_for(question: str, read: st
     text = "花园2029年5月动工，今年11月3日开放。"
     start = text.index(read)
     assert shaped(analyse(question), article(text), Span(start, start + len(read))).of(text) == whole
+
+
+def test_people_bodies_and_places_are_told_by_their_form() -> None:
+    assert form_fits(analyse("馆长是谁？"), "冉知秋") > form_fits(analyse("馆长是谁？"), "居民担心噪声")
+    assert form_fits(analyse("哪家单位承办？"), "市餐饮行业协会") == 1.0
+    assert form_fits(analyse("新馆在哪里？"), "观澜街88号") > form_fits(analyse("新馆在哪里？"), "9点")
+
+
+def test_a_name_that_is_asked_for_may_stand_in_quotation_marks() -> None:
+    asked = analyse("那个平台叫什么名字？")
+    assert is_quoted(asked, "推出“", "云诊") == 1.0
+    assert is_quoted(asked, "推出", "云诊") == 0.0
+    assert is_quoted(analyse("平台有多少用户？"), "推出“", "3万") == 0.0
