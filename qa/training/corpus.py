@@ -33,7 +33,7 @@ class Asked:
     language: str
     answers: tuple[str, ...]
     tags: frozenset[str]
-    turn: int
+    conversation: str  # empty for a question by itself
     golds: tuple[Place, ...]
     counterparts: tuple[Place, ...]
     status: Status | None
@@ -96,7 +96,7 @@ def _asked(row: dict[str, Any], by_name: dict[str, Article], rewordings: tuple[s
         language=row["language"],
         answers=tuple(row["answers"]),
         tags=tags,
-        turn=row.get("turn", 1),
+        conversation=row.get("conversation", ""),
         golds=tuple(_place(gold, row["id"], by_name) for gold in row["gold"]),
         counterparts=tuple(_place(gold, row["id"], by_name) for gold in row.get("counterpart", ())),
         status=status,

@@ -13,21 +13,23 @@ from qa.training.examples import (
     squad_examples,
 )
 from qa.training.negatives import hard_negatives
-from qa.training.practice import NEAR_MISS, PRACTICE, practice_examples
+from qa.training.practice import FOLLOW_UP, NEAR_MISS, PRACTICE, practice_examples
 
 ENCYCLOPAEDIA = ("drcd_dev.json", "drcd_test.json", "cmrc2018_trial.json")
 ENGLISH = "questions_en.jsonl"
 GOVERNMENT = "gov_qa.jsonl"
 OWN = tuple(Path(__file__).parent / name for name in ("paragraphs.jsonl", "encyclopaedia.jsonl"))
 # How often a pass shows each source. CMRC's few questions are the only ones of simplified encyclopaedias;
-# generated paragraphs are many and alike, and each question to practise on is asked in five wordings.
+# generated paragraphs are many and alike, and each question to practise on is asked in five wordings. Those
+# without an answer are few among these: they come as NEAR_MISS.
 GENERATED = "generated"
 RATES = {
     "cmrc2018_trial": 2.0,
     "encyclopaedia": 3.0,
     GENERATED: 0.06,
-    PRACTICE: 2.0,
-    NEAR_MISS: 0.3,
+    PRACTICE: 0.4,
+    NEAR_MISS: 0.6,
+    FOLLOW_UP: 2.0,
 }
 # Half of CMRC's trial questions are answered by whole sentences, in which the question's own words stand
 # again. Who learns from them reads too much: so were 41% of 600 of CMRC's development questions, the answer

@@ -40,7 +40,12 @@ class Example:
     answer: Span | None
     status: Status | None = None  # None where nobody labelled it
     language: str = "zh"
-    whole: bool = False  # the context is shown whole: a passage as search returns it
+    whole: bool = False  # a passage as search returns it, shown whole beside others of the same `paragraph`
+
+    @property
+    def asked(self) -> str:
+        """What names its question: several passages that are shown whole may be of one."""
+        return self.paragraph if self.whole else self.id
 
     @property
     def part(self) -> Part:

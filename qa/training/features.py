@@ -26,7 +26,7 @@ NO_STATUS = -1
 class Feature:
     """One input with its answer: `first` and `last` (inclusive) count the window's tokens, 0 = no answer."""
 
-    example: str
+    asked: str  # what names the question
     window: Window
     first: int
     last: int
@@ -63,10 +63,10 @@ class FeatureMaker:
                 (start, end), tokens = other, None
         window = self._encoder.window(asked, encoded, start, end)
         if tokens is None:
-            return Feature(example.id, window, 0, 0, NO_STATUS)
+            return Feature(example.asked, window, 0, 0, NO_STATUS)
         shift = window.context - start
         status = NO_STATUS if example.status is None else STATUSES.index(example.status)
-        return Feature(example.id, window, tokens[0] + shift, tokens[1] + shift, status)
+        return Feature(example.asked, window, tokens[0] + shift, tokens[1] + shift, status)
 
 
 def _cut(

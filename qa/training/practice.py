@@ -1,24 +1,27 @@
 """Questions over whole articles, shown as the reader meets them: with the passages that search brings.
 
 Title and date stand before the passage, and beside the right passage come those of the same place and year
-that do not answer, the plan where the result is asked among them.
+that do not answer, the plan where the result is asked among them. A follow-up is shown as it is understood.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from documents import Passage, Span, split_passages
 from index import Index, UseEmbedder, build_index, load_embedder
 from qa.assistant import READ, SEARCHED
 from qa.contexts import asked_of, heading_of
+from qa.conversation import understand
 from qa.judging import asks_for_goal
 from qa.question import Focus, analyse
 from qa.rewording import plain, without_slips
 from qa.scope import may_answer, places_of
 from qa.training.corpus import Asked, Corpus, Place, read_corpus
 from qa.training.examples import Example
+from qa.types import Turn
 
-PRACTICE, NEAR_MISS = "practice", "practice-miss"
+PRACTICE, NEAR_MISS, FOLLOW_UP = "practice", "practice-miss", "practice-follow-up"
 # Of another place or year they say what the network is not asked to see; the others never reach it.
 _NOT_READ = frozenset({"wrong_place", "wrong_year", "comparison", "instruction", "noise"})
 # A list's members are read as one stretch, unless as much again stands between them.
@@ -33,19 +36,24 @@ def practice_examples(folder: Path) -> list[Example]:
     """
     corpus = read_corpus(folder / "articles", folder / "questions.jsonl")
     index = build_index(corpus.articles, load_embedder(), UseEmbedder())
-    return [
-        example
-        for asked in corpus.questions
-        if asked.turn == 1 and _NOT_READ.isdisjoint(asked.tags)
-        for example in _of_question(asked, index, corpus)
-    ]
+    said: dict[str, list[Turn]] = defaultdict(list)
+    examples: list[Example] = []
+    for asked in corpus.questions:
+        if _NOT_READ.isdisjoint(asked.tags):
+            examples += _of_question(asked, said[asked.conversation], index, corpus)
+        if asked.conversation:
+            said[asked.conversation].append(Turn(plain(asked.text), next(iter(asked.answers), None)))
+    return examples
 
 
-def _of_question(asked: Asked, index: Index, corpus: Corpus) -> Iterator[Example]:
+def _of_question(asked: Asked, earlier: Sequence[Turn], index: Index, corpus: Corpus) -> Iterator[Example]:
     if "yes_no" in asked.tags and asks_for_goal(asked.text):
         return  # two figures are looked up for it
     text = plain(asked.text)
-    text = without_slips(text, [hit.passage.text for hit in index.search(text, SEARCHED)])
+    hits = index.search(text, SEARCHED)
+    text = without_slips(text, [hit.passage.text for hit in hits])
+    if earlier:
+        text = understand(text, earlier, places_of(hit.passage for hit in hits)).text
     hits = index.search(text, SEARCHED)
     known = places_of(hit.passage for hit in hits)
     focus = analyse(text, known)
@@ -64,20 +72,24 @@ def _of_question(asked: Asked, index: Index, corpus: Corpus) -> Iterator[Example
         answer = next((span for place, span in golds if _holds(passage, (place, span))), None)
         if answer is None and any(form in passage.text for form in asked.answers):
             continue  # it may well answer
+        source = FOLLOW_UP if earlier else PRACTICE if answer else NEAR_MISS
         for wording, asking in enumerate(focuses):
-            yield _example(f"{corpus.name}-{asked.id}-{number}-{wording}", asking, passage, answer)
+            question = f"{corpus.name}-{asked.id}-{wording}"
+            yield _example(question, number, source, asking, passage, answer)
 
 
 def _holds(passage: Passage, place: Place) -> bool:
     return place[0].id == passage.article.id and passage.span.contains(place[1])
 
 
-def _example(name: str, focus: Focus, passage: Passage, answer: Span | None) -> Example:
+def _example(
+    question: str, number: int, source: str, focus: Focus, passage: Passage, answer: Span | None
+) -> Example:
     heading = heading_of(passage.article)
     return Example(
-        id=name,
-        paragraph=name,
-        source=PRACTICE if answer else NEAR_MISS,
+        id=f"{question}-{number}",
+        paragraph=question,
+        source=source,
         question=asked_of(focus, passage.text),
         context=heading + passage.text,
         answer=answer.shifted(len(heading) - passage.span.start) if answer else None,

@@ -17,19 +17,18 @@ from typing import Any
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn.functional import cross_entropy
 
 from index import Trunk, load_trunk
-from qa.reading.encoding import Encoder, padded
+from qa.reading.encoding import Encoder
 from qa.reading.model import SpanModel
 from qa.reading.weights import ReaderFault, load_reader_weights
-from qa.training.batches import batches, chosen
+from qa.training.batches import batches, chosen, questions
 from qa.training.data import RATES, load_data
 from qa.training.examples import Example, Part, TrainingDataError
-from qa.training.features import NO_STATUS, Feature, FeatureMaker
+from qa.training.features import Feature, FeatureMaker
+from qa.training.losses import loss_of
 from qa.training.schedule import parameter_groups, rate
 
-STATUS_SHARE = 0.15  # of the status head's loss in the whole
 LONGEST_GRADIENT = 1.0  # norm
 # The mean of the weights over about the last 1 / (1 - x) steps reads better than the last ones (Polyak 1992).
 AVERAGE = 0.997
@@ -49,7 +48,7 @@ class Run:
     step: int = 0
     epoch: int = 0
     batch: int = 0  # batches of this pass that are done
-    losses: dict[str, float] = field(default_factory=dict)  # each example's, when it was shown last
+    losses: dict[str, float] = field(default_factory=dict)  # each question's, when it was shown last
     known: dict[str, float] = field(default_factory=dict)  # the same at the beginning of this pass
 
     def save(self, folder: Path) -> None:
@@ -100,33 +99,6 @@ def new_run(model: SpanModel, seed: int) -> Run:
     return Run(model, optimizer, {name: value.clone() for name, value in learnt(model).items()}, seed)
 
 
-def loss_of(
-    model: SpanModel, features: Sequence[Feature], device: str, *, bfloat16: bool = False
-) -> tuple[Tensor, Tensor]:
-    """Return the loss of a batch and each feature's span loss, shape (features,).
-
-    With `bfloat16` the trunk multiplies in 16 bits; weights, heads and losses stay in 32.
-    """
-    ids, types, mask = (
-        torch.from_numpy(array).to(device)
-        for array in padded([one.window for one in features], model.padding)
-    )
-    with torch.autocast(device, dtype=torch.bfloat16, enabled=bfloat16):
-        scores = model(ids, types, mask)
-    first = torch.tensor([one.first for one in features], device=device)
-    last = torch.tensor([one.last for one in features], device=device)
-    spans = (
-        cross_entropy(scores.start, first, reduction="none")
-        + cross_entropy(scores.end, last, reduction="none")
-    ) / 2
-    loss = spans.mean()
-    status = torch.tensor([one.status for one in features], device=device)
-    if bool((status != NO_STATUS).any()):
-        guesses = model.status_of(scores.hidden, first, last)
-        loss = loss + STATUS_SHARE * cross_entropy(guesses, status, ignore_index=NO_STATUS)
-    return loss, spans.detach()
-
-
 def train(
     run: Run,
     examples: Sequence[Example],
@@ -139,12 +111,12 @@ def train(
 ) -> None:
     """Train until `steps`, saving as it goes; write one line of figures to the log every few steps."""
     began, shown_tokens, recent = time.perf_counter(), 0, []
-    for features in _stream(run, examples, maker):
+    for asked in _stream(run, examples, maker):
         if run.step >= steps:
             break
         for group in run.optimizer.param_groups:
             group["lr"] = group["initial_lr"] * rate(run.step, steps)
-        loss, spans = loss_of(run.model, features, device, bfloat16=bfloat16)
+        loss, spans = loss_of(run.model, asked, device, bfloat16=bfloat16)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(run.model.parameters(), LONGEST_GRADIENT)
         run.optimizer.step()
@@ -152,9 +124,9 @@ def train(
         run.step += 1
         run.batch += 1
         _average(run)
-        for feature, value in zip(features, spans.tolist(), strict=True):
-            run.losses[feature.example] = value
-        shown_tokens += sum(len(feature.window.ids) for feature in features)
+        for features, value in zip(asked, spans.tolist(), strict=True):
+            run.losses[features[0].asked] = value
+            shown_tokens += sum(len(feature.window.ids) for feature in features)
         recent.append(float(loss.detach()))
         if run.step % SHOWN_EVERY == 0:
             line = {
@@ -171,15 +143,16 @@ def train(
     run.save(folder)
 
 
-def _stream(run: Run, examples: Sequence[Example], maker: FeatureMaker) -> Iterator[list[Feature]]:
+def _stream(run: Run, examples: Sequence[Example], maker: FeatureMaker) -> Iterator[list[list[Feature]]]:
     """Yield batches from where `run` stands, pass after pass."""
+    asked = questions(examples)
     while True:
         chance = random.Random(f"{run.seed}-{run.epoch}")
         done = run.batch
-        picked = chosen(examples, RATES, run.known, chance)
-        for number, features in enumerate(batches(picked, maker, chance)):
+        picked = chosen(asked, RATES, run.known, chance)
+        for number, batch in enumerate(batches(picked, maker, chance)):
             if number >= done:
-                yield features
+                yield batch
         run.epoch += 1
         run.batch = 0
         run.known = dict(run.losses)
@@ -227,7 +200,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         run.restore(options.out, device)
         print(f"Going on from step {run.step}, pass {run.epoch + 1}.", flush=True)
     examples = data.part(Part.TRAIN)
-    print(f"{len(examples)} questions to learn from, on {device}.", flush=True)
+    print(f"{len(questions(examples))} questions to learn from, on {device}.", flush=True)
     train(
         run,
         examples,
