@@ -71,7 +71,11 @@ def counted_of(question: str) -> tuple[str, str] | None:
 
 def thing_of(question: str) -> str:
     """Return the noun phrase that a question is about, its verbs left out: 柏江的北岭隧道."""
-    text = _POINTED.sub(_owned, _POLITE.sub("", question)).strip("？?。！! ")
+    thing = _thing_of(_POINTED.sub(_owned, _POLITE.sub("", question)).strip("？?。！! "))
+    return thing + "”" if thing.rfind("“") > thing.rfind("”") else thing
+
+
+def _thing_of(text: str) -> str:
     asked = _ASKED.search(text)
     left = text[: asked.start()] if asked else text
     clause = re.split(r"[，,]", left)[0]
@@ -141,7 +145,9 @@ def names_itself(folded: str) -> bool:
     for match in re.finditer(
         r"[\u4e00-\u9fff]{2,6}(?:桥|路|街|园|馆|院|校|站|湖|河|山|镇|村|社区|广场|大道|中心)", bare
     ):
-        tail = match[0]
+        tail = re.sub(r"^(?:其中|里[头面]|后来|当初|原来)", "", match[0])
+        if re.search(r"[的了过在把被给]", tail):
+            continue
         if not is_word(tail) and not any(
             is_word(tail[cut:]) and is_word(tail[:cut]) for cut in range(1, len(tail))
         ):

@@ -16,7 +16,9 @@ _GOAL = re.compile(
     r"(?:[按照]|原)计划[^，。？?]{0,10}(?:够|[建装改修做办]完)|[建装改修做办招种发]够|"
     r"\bas (?:many|much)\b[^?]*\bas (?:(?:it|they) |(?:its|their|the) \w+ )?(?:had |was |were |has )?"
     r"(?:planned|promised|required|targeted|scheduled|pledged|aimed|intended)\b|"
-    rf"\b{_MET}\b[^?]{{0,60}}\b{_AIM}\b|\b{_AIM}\b[^?]{{0,40}}\b{_MET}\b",
+    rf"\b{_MET}\b[^?]{{0,60}}\b{_AIM}\b|\b{_AIM}\b[^?]{{0,40}}\b{_MET}\b|"
+    r"^(?:was|were|is|are|has|have)\b[^?]*\b(?:delivered|completed|finished|done|built) in full\b|"
+    r"\bfully (?:delivered|completed|met)\b",
     re.I,
 )
 _MISSES = re.compile(
@@ -53,6 +55,15 @@ _A_NOT_A = re.compile(
     r"(?P<verb>[\u4e00-\u9fff])[不没](?P=verb)|有没有|是不是|能不能|可不可以|要不要|会不会|了没有?"
 )
 _FIGURE_ASKED = re.compile(r"\d")
+# 过了95%, 够不够300张: as much, or more.
+_AT_LEAST = re.compile(
+    r"超过|多于|以上|不[少低]于|(?:过|破|超|达到?|到|够|满)了?(?:没|不[过到够])?(?=[约近]?\d)|突破|"
+    r"\bmore than\b|"
+    r"\bover\b|\bat least\b|\babove\b|\bexceed|\breach|\btop(?:ped)?\b|\bas (?:many|much) as\b"
+)
+_AT_MOST = re.compile(
+    r"不[到足满过超]|[少低]于|以下|以内|\bless than\b|\bfewer than\b|\bunder\b|\bbelow\b|\bat most\b"
+)
 
 
 def asks_for_goal(question: str) -> bool:
@@ -108,10 +119,8 @@ def agrees(asked: Figure, stated: Figure, question: str) -> bool | None:
     if not asked.comparable(stated):
         return None
     value, wanted = stated.base[0], asked.base[0]
-    if asked.bound is Bound.AT_LEAST or re.search(r"超过|多于|以上|more than|over|at least", fold(question)):
-        return value >= wanted
-    if asked.bound is Bound.AT_MOST or re.search(
-        r"不到|少于|以下|less than|fewer than|under", fold(question)
-    ):
+    if asked.bound is Bound.AT_MOST or _AT_MOST.search(fold(question)):
         return value <= wanted
+    if asked.bound is Bound.AT_LEAST or _AT_LEAST.search(fold(question)):
+        return value >= wanted
     return value == wanted

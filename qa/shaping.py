@@ -51,6 +51,8 @@ _SOMEBODY_ASKED = re.compile(
     r"principal|chief|leader|leads|teacher|coach|doctor|engineer|master|spokes\w+)\b"
 )
 _BODY = re.compile(r"(?:公司|集团|科技|股份|合作社|银行|局|委员会|办公室|中心|学校|医院|研究院|协会|厂|办)$")
+_QUOTED_NAME = re.compile(r"(?<=[“「《])[^”」》]{1,20}(?=[”」》])")
+_LONGER_THAN_NAME = 8  # characters: the marks, and what class of thing it is
 _CLOSING = "，,。；;：:！!？?、 \n"
 # The same figure over again in brackets: 每秒500毫米（500mm/秒）.
 _RESTATED = re.compile(r"[（(][^）)]*[）)]$")
@@ -105,7 +107,14 @@ def _whole_person(article: Article, span: Span) -> Span:
 
 
 def _whole_name(article: Article, span: Span, endings: Sequence[str]) -> Span:
-    """Return a name with what says its class where that follows it: 石门岭|隧道."""
+    """Return a name with what says its class where that follows it: 石门岭|隧道.
+
+    Of a stretch that goes on about something it quotes, that is the name: “访民问暖”|行动从11月1日开始.
+    """
+    named = _QUOTED_NAME.findall(span.of(article.text))
+    if len(named) == 1 and len(span) > len(named[0]) + _LONGER_THAN_NAME:
+        start = span.start + span.of(article.text).index(named[0])
+        return Span(start, start + len(named[0]))
     if not endings or span.of(article.text).endswith(tuple(endings)):
         return span
     following = article.text[span.end :]

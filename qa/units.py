@@ -34,6 +34,8 @@ _UNITS: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
         (Measure.THINGS, r"[家处座台部辆条所间套张幢栋户棵株盏件批例起宗项]|批次"),
     )
 )
+# A day of the calendar measures nothing.
+_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{4}年")
 _AROUND = "约近超过逾不少低于以上下左右余多内前后的"
 
 # 那几个人 asks for nothing.
@@ -98,6 +100,8 @@ def can_measure(asked: Measure, figure: str) -> bool:
     Who asks how many things gets no days and no money; things may be people, and people things that hold
     them, as far as the unit tells.
     """
+    if _DAY.fullmatch(fold(figure).strip(_AROUND)):
+        return False
     if len(quantities(figure)) > 1:
         return True
     measure = measure_of(figure)

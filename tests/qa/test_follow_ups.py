@@ -271,3 +271,106 @@ def test_two_figures_asked_for_are_compared_and_years_counted_back(
 def test_a_member_of_the_list_that_was_answered_is_called_by_its_name() -> None:
     turn = Turn("投资最大的两个项目是什么？", "数控谷二期、敷料产业园")
     assert understand("第二个是谁投的钱？", [turn], PLACES).text == "敷料产业园是谁投的钱？"
+
+
+def test_a_follow_up_may_turn_to_something_and_say_what_of_it() -> None:
+    before = "东山区2031年加装了多少部电梯？"
+    assert _whole("那前一年呢，实际装的？", before).startswith("东山区2030年")
+    assert _whole("西河呢，装了多少？", before) == "西河区2031年加装了多少部电梯？"
+
+
+def test_a_thing_keeps_both_of_its_quotation_marks() -> None:
+    before = "东山区“禾岭青年社区”是哪天开门的？"
+    assert _whole("头一批有多少套？", before) == "东山区“禾岭青年社区”头一批有多少套？"
+
+
+def test_a_thing_told_apart_by_where_it_stands_is_taken_whole() -> None:
+    before = "What area does the old bus station block in Dongshan County cover?"
+    whole = _whole("Why did the others hold out?", before)
+    assert whole == "Why did the others hold out, the old bus station block in Dongshan County?"
+
+
+def test_the_middle_of_a_year_is_a_part_of_it() -> None:
+    before = "How many lifts did Dongshan District install in 2031?"
+    whole = _whole("And by the middle of that year?", before)
+    assert whole == "How many lifts did Dongshan District install in 2031 by the middle of that year?"
+
+
+@pytest.mark.parametrize(
+    ("turns", "question", "whole"),
+    [
+        (("东山区2031年加装了多少部电梯？",), "那第二年呢", "东山区2032年加装了多少部电梯？"),
+        (("东山区2031年加装了多少部电梯？",), "西河同一年装了多少？", "西河区2031年加装了多少部电梯？"),
+        (("东山区2031年加装了多少部电梯？",), "西河占了几部", "西河区2031年加装了多少部电梯？"),
+        (
+            ("东山区2031年加装了多少部电梯？", "西河那年呢？"),
+            "那年原先打算装几部？",
+            "西河区2031年原先打算装几部电梯？",
+        ),
+        (
+            ("东山区2031年加装了多少部电梯？", "年初定的是几部？"),
+            "差了多少",
+            "东山区2031年加装了多少部电梯，比计划差多少？",
+        ),
+        (("东山区2031年社区食堂开了几家？",), "亏本的呢", "东山区2031年亏本的社区食堂有多少家？"),
+        (("禾岭街的市民夜校春天开了几门课？",), "秋天呢", "禾岭街的市民夜校秋天开了几门课？"),
+        (("禾田飞翼2030年卖出了多少架飞机？",), "2031年卖了多少？", "禾田飞翼2031年卖了多少架飞机？"),
+        (("禾岭大桥谁来承建？",), "它多长", "禾岭大桥多长"),
+        (("东山区2031年的进出口目标是多少？",), "实际做了多少", "东山区2031年的进出口实际做了多少"),
+    ],
+)
+def test_chinese_turns_of_the_talk(turns: tuple[str, ...], question: str, whole: str) -> None:
+    assert _whole(question, *turns) == whole
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "whole"),
+    [
+        (
+            "How many lifts did Dongshan install in 2031?",
+            "What about Xihe the year after?",
+            "How many lifts did Xihe install in 2032?",
+        ),
+        (
+            "How many rental homes did Dongshan secure in 2031?",
+            "How many people have moved into them?",
+            "How many people have moved into the rental homes in Dongshan?",
+        ),
+        (
+            "How many lifts did Dongshan install in 2031?",
+            "And how many failed in Xihe?",
+            "How many lifts failed in Xihe in 2031?",
+        ),
+        (
+            "How many relics are on display in the new Dongshan Museum?",
+            "Who's the director there?",
+            "Who's the director at the new Dongshan Museum?",
+        ),
+        (
+            "How many teams entered Dongshan's street basketball tournament in 2031?",
+            "When did it wrap up?",
+            "When did Dongshan's street basketball tournament wrap up?",
+        ),
+        (
+            "Which senior canteens did Dongshan open in 2031?",
+            "When will the remaining three open?",
+            "When will the remaining senior canteens open in Dongshan?",
+        ),
+        (
+            "Where did Dongshan's first labour market open in 2031?",
+            "When was that?",
+            "When was that: Dongshan's first labour market open in 2031?",
+        ),
+    ],
+)
+def test_english_turns_of_the_talk(before: str, question: str, whole: str) -> None:
+    assert _whole(question, before) == whole
+
+
+def test_what_a_thing_is_called_stands_for_it() -> None:
+    before = Turn("东山要修的那条隧道叫什么？", "禾岭隧道")
+    assert understand("谁承建？", [before], PLACES).text == "禾岭隧道谁承建？"
+    firm = Turn("Which company built the pumps that came back?", "恒河流体")
+    assert (
+        understand("How many did they send back?", [firm], PLACES).text == "How many did 恒河流体 send back?"
+    )

@@ -165,3 +165,10 @@ def test_a_name_that_is_asked_for_may_stand_in_quotation_marks() -> None:
     assert is_quoted(asked, "推出“", "云诊") == 1.0
     assert is_quoted(asked, "推出", "云诊") == 0.0
     assert is_quoted(analyse("平台有多少用户？"), "推出“", "3万") == 0.0
+
+
+def test_of_a_stretch_about_something_quoted_the_name_is_what_is_quoted() -> None:
+    page = article("供热部门的“访百户”行动从11月1日开始，走进每个小区。")
+    read = "“访百户”行动从11月1日开始"
+    span = Span(page.text.index(read), page.text.index(read) + len(read))
+    assert shaped(analyse("供热部门上门的活动叫什么名字？"), page, span).of(page.text) == "访百户"

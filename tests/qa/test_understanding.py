@@ -114,3 +114,24 @@ def test_a_figure_put_forward_is_compared_with_the_stated_one() -> None:
     assert figure_question(question, figure) == "东山区多少户居民受益?"
     assert agrees(figure, stated, question) is True
     assert agrees(figure, other, question) is False
+
+
+@pytest.mark.parametrize(
+    ("question", "stated", "bears_out"),
+    [
+        ("签约过了95%吗？", "96.9%", True),
+        ("签约过了95%吗？", "94%", False),
+        ("床位够不够300张？", "320张", True),
+        ("床位不到300张吗？", "320张", False),
+    ],
+)
+def test_a_limit_that_is_asked_about_is_passed_or_not(question: str, stated: str, bears_out: bool) -> None:
+    asked, figure = asked_figure(question), read_figure(stated)
+    assert asked is not None
+    assert figure is not None
+    assert agrees(asked, figure, question) is bears_out
+
+
+def test_delivered_in_full_asks_for_the_goal() -> None:
+    assert asks_for_goal("Was Dongshan's 2031 lift count delivered in full?")
+    assert not asks_for_goal("Was the bill paid in full?")

@@ -56,6 +56,9 @@ def test_the_words_of_a_question_tell_what_it_wants_measured(question: str, meas
         (Measure.THINGS, "37", True),
         (Measure.AMOUNTS, "48公里", True),
         (Measure.AMOUNTS, "48天", False),
+        (Measure.TIME, "3月6日", False),  # how many days it takes
+        (Measure.THINGS, "2031年", False),
+        (Measure.TIME, "6年", True),
     ],
 )
 def test_one_kind_of_measure_is_never_given_for_another(asked: Measure, figure: str, can: bool) -> None:

@@ -1,0 +1,195 @@
+"""Turns an English question to another place or year, to its plan, or to how far two figures lie apart."""
+
+import re
+
+from qa.earlier import Earlier
+from qa.english_parts import COUNTED, PERIOD, YEAR, in_year_of, place_of, subject_of
+
+OPENS = re.compile(
+    r"^(?:and|what about|how about|so|then|ok(?:ay)?,?)\s+(?:what about\s+|"
+    r"how about\s+)?(?P<what>[^?]+?)\s*\?*$",
+    re.I,
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:(?:in|for|of|from) )?(?:the )?(?:year before|previous year|prior year|"
+    r"preceding year)(?: that)?\b",
+    re.I,
+)
+_YEAR_AFTER = re.compile(
+    r"\b(?:(?:in|for|of|from) )?(?:(?:the )?(?:year after|next year|following year)(?: that)?|(?:a|"
+    r"one) year later)"
+    r"\b",
+    re.I,
+)
+APART = re.compile(
+    r"^(?:and |so |then )?(?:what(?:'s| is| was)|how (?:big|large|wide) (?:is|was)) the (?:gap|difference)"
+    r"(?: between (?:the two|them|those|both))?\s*\?*$",
+    re.I,
+)
+SENSE = re.compile(r"\b(?:actual(?:ly)?|planned|target(?:ed)?|goal|plan)\b", re.I)
+# Nothing but the plan of what was spoken of: and the target for 2031?
+PLAN_ONLY = re.compile(
+    r"^(?:and\s+|what about\s+|how about\s+)?(?:what(?:'s| is| was| were| will be)\s+)?(?:the |its |their )?"
+    r"(?:original |annual |initial |full-year |whole-year |stated )?(?:targets?|goals?|plans?)"
+    r"(?:\s+(?:for|in|of)\s+(?P<when>that|next year|(?:19|20)\d{2}|"
+    r"the (?:year after|next year|following year|whole year|full year|year)))?\s*\?*$",
+    re.I,
+)
+ASKS_ITSELF = re.compile(
+    r"(?:how|what|who|when|where|why|which|did|does|was|were|is|are)\b(?! about)|(?:it|they|that) \w", re.I
+)
+LEADS = re.compile(r"^(?:and|so|then|but|ok(?:ay)?)\b,?\s+", re.I)
+_PLACE_AND_YEAR = re.compile(
+    r"(?:in |for )?(?P<place>[A-Z][a-z']+(?: (?:District|County|City|Town))?),? "
+    r"(?:in |for )?(?P<year>(?:19|20)\d{2})"
+)
+MET = re.compile(
+    r"^(?:did\s+)?(?:it|they|the \w+)\s+(?:hit|meet|met|reach(?:ed)?|make|made|miss(?:ed)?)\s+"
+    r"(?:the|its|their|that)\s+(?P<what>target|goal|plan)$",
+    re.I,
+)
+HOW_MANY_MORE = re.compile(
+    r"^how (?P<much>many|much) (?P<way>more|fewer|less|higher|lower) (?:is|was) (?:that|it|this)$", re.I
+)
+
+
+def turns_to(question: str) -> bool:
+    """Say whether a follow-up turns to another subject: what about 2023."""
+    return OPENS.match(question.strip()) is not None and not ASKS_ITSELF.match(
+        LEADS.sub("", question.strip())
+    )
+
+
+def asks_for_plan(question: str) -> bool:
+    """Say whether a follow-up asks for nothing but the plan: and the original target?"""
+    return PLAN_ONLY.match(question.strip()) is not None
+
+
+def with_other_year(question: str, last: str) -> str:
+    """Return a question with the year before or after told by its number, where the last one named a year."""
+    year = re.search(r"\b(?:19|20)\d{2}\b", last)
+    if year is None:
+        return question
+    question = _YEAR_BEFORE.sub(f"in {int(year[0]) - 1}", question)
+    return _YEAR_AFTER.sub(f"in {int(year[0]) + 1}", question)
+
+
+def gap(earlier: Earlier) -> str | None:
+    """Return how far the two figures asked for last lie apart: of two years, or of two places."""
+    by_year = compared(earlier, "many", "more")
+    place, other = place_of(earlier.before_last), place_of(earlier.last)
+    if by_year:
+        return by_year
+    if not place or not other or not COUNTED.search(earlier.before_last):
+        return None
+    if earlier.before_last == earlier.last:  # between the two only the plan was asked for
+        return (
+            re.sub(r"^how many\b", "How many more", earlier.last.rstrip("? "), flags=re.I) + " than planned?"
+        )
+    if place == other:
+        return None
+    return (
+        re.sub(r"^how many\b", "How many more", earlier.before_last.rstrip("? "), flags=re.I)
+        + f" than {other}?"
+    )
+
+
+def planned_of(last: str, when: str | None) -> str:
+    """Return the last question asked of the plan, of the year that is named."""
+    year = re.search(r"\b(?:19|20)\d{2}\b", last)
+    if when and year and re.search(r"after|next|following", when):
+        last = last.replace(year[0], str(int(year[0]) + 1), 1)
+    elif when and when.isdigit():
+        last = replaced(last, when)
+    if not when or "year" not in when or "after" not in when:
+        last = PERIOD.sub("in " + year[0] if year else "", last) if when and "year" in when else last
+    asked = re.sub(r"\bactually ", "", last.rstrip("? "))
+    did = re.sub(
+        r"\b(?:did|has|have|had) ([A-Z]\w+(?: (?:District|County|City|Town))?) (?=[a-z])",
+        r"did \1 plan to ",
+        asked,
+    )
+    return f"{did}?" if did != asked else f"{asked}: the plan?"
+
+
+def compared(earlier: Earlier, much: str, way: str) -> str | None:
+    """Return how much more one asks for of the two figures asked for last."""
+    if not earlier.before_last:
+        return None
+    first = earlier.before_last.rstrip("? ")
+    years = (YEAR.search(earlier.last), YEAR.search(first))
+    if not (years[0] and years[1]) or years[0][0] == years[1][0]:
+        return None
+    newer, older = sorted((years[1][0], years[0][0]), key=_age)
+    asked = YEAR.sub(newer, first, count=1)
+    more = re.sub(rf"^how {much}\b", f"How {much} {way}", asked, flags=re.I)
+    return f"{more} than {'in ' if older.isdigit() else ''}{older}?"
+
+
+def _age(year: str) -> int:
+    """Return how long ago a year is, for sorting: this year first, then last year, then by number."""
+    words = {"next year": -2, "this year": -1, "last year": 0}
+    return words.get(year.lower(), 3000 - int(year) if year.isdigit() else 0)
+
+
+def target_met(before: str, what: str) -> str | None:
+    """Return the last question as one for whether its target, goal or plan was met."""
+    counted = COUNTED.search(before)
+    subject = subject_of(before)
+    if counted is None:
+        return f"Did {subject} meet its {what}?"
+    thing = re.sub(r"(?<=[^s])s$", "", counted["what"])
+    return f"Did {subject} meet its {thing} {what}{in_year_of(before)}?"
+
+
+def replaced(before: str, what: str) -> str:
+    """Return the last question with its place, year, period or what it counts traded for `what`."""
+    period = PERIOD.search(what)
+    if period:
+        before = _with_period(before, period[0])
+        what = f"{what[: period.start()]}{what[period.end() :]}".strip(" ,")
+        if not what:
+            return before
+    both = _PLACE_AND_YEAR.fullmatch(what)
+    if both:
+        return replaced(replaced(before, both["place"]), both["year"])
+    of_place = re.fullmatch(r"(?P<place>[A-Z][\w]+)'s?(?: (?:total|figure|number|count|tally))?", what)
+    if of_place:
+        what = of_place["place"]
+    year = YEAR.fullmatch(re.sub(r"^(?:in|for|of)\s+", "", what))
+    if year:
+        numbered = re.search(r"\b(?:19|20)\d{2}\b", before)
+        if numbered and year[0].lower() == "last year":
+            return before.replace(numbered[0], str(int(numbered[0]) - 1), 1)
+        if YEAR.search(before):
+            return YEAR.sub(year[0], before, count=1)
+        return f"{before.rstrip('? ')} in {year[0]}?"
+    if re.fullmatch(r"(?:in |for )?[A-Z][a-z']+(?: (?:District|County|City|Town))?", what):
+        place = place_of(before)
+        name = re.sub(r"^(?:in|for)\s+", "", what)
+        return before.replace(place, name, 1) if place else f"{before.rstrip('? ')} in {name}?"
+    counted = COUNTED.search(before)
+    if counted and not SENSE.search(what):
+        return before[: counted.start("what")] + what + before[counted.end("what") :]
+    if SENSE.search(what):
+        return f"{SENSE.sub('', subject_of(before)).strip()}: {what}?"
+    place = place_of(before)
+    year_before = YEAR.search(before)
+    told = " ".join(
+        part
+        for part in (f"in {place}" if place else "", f"in {year_before[0]}" if year_before else "")
+        if part
+    )
+    lead = re.match(r"[A-Za-z]+(?: (?:many|much|time|year))?", before)
+    return f"{lead[0] if lead else 'What'} {what} {told}?".replace(" ?", "?")
+
+
+def _with_period(before: str, period: str) -> str:
+    """Return a question asked of another part of the year."""
+    period = re.sub(r" alone$", "", period)
+    old = PERIOD.search(before)
+    if old is None:
+        return f"{before.rstrip('? ')} {period}?"
+    year = re.search(r"\b(?:19|20)\d{2}\b", old[0])
+    told = period if year is None or year[0] in period else f"{period} {year[0]}"
+    return before[: old.start()] + told + before[old.end() :]
