@@ -28,6 +28,7 @@ from qa.reading.encoding import Encoder
 from qa.reading.runtime import load_runner
 from qa.reading.scanning import Runner, scan
 from qa.reading.weights import CHECKSUM, FOLDER, load_reader_weights
+from qa.respective import respective
 from qa.scope import in_scope, places_of
 from qa.sections import heading_above
 from qa.shaping import asks_for_distance, has_form, shaped
@@ -120,6 +121,7 @@ class TrainedReader:
         headings = [heading_of(hit.passage.article) for hit in hits]
         texts = [heading + hit.passage.text for heading, hit in zip(headings, hits, strict=True)]
         questions = [asked_of(focus, hit.passage.text) for hit in hits]
+        groups = self._glossary.groups(focus.terms, focus.language)
         found = []
         for one in scan(self._runner, self._encoder, questions, texts, SPANS):
             hit = hits[one.text]
@@ -127,6 +129,7 @@ class TrainedReader:
                 continue
             span = one.span.shifted(hit.passage.span.start - len(headings[one.text]))
             span = shaped(focus, hit.passage.article, span)
+            span = respective(focus, groups, hit.passage.article, span)
             sentence = sentence_around(hit.passage.article, span)
             if _may_be(focus, hit.passage.article, span) and in_scope(focus, hit.passage, sentence, span):
                 status = status_in(hit.passage.article, sentence, span)
