@@ -17,16 +17,19 @@ _COMPARES = re.compile(
     r"(?P<deed>[\u4e00-\u9fff]{0,4}?)(?:了|出)?(?:多少|几|不少)|"
     r"(?:相差|差距|差)(?:了|是|有)?(?:多少|几|多大)|"
     r"超[过出额]?(?:了|出)?(?:年初|全年|原定)?的?(?:计划|目标|任务|指标)(?:的|数)?了?(?:多少|几)|"
+    r"超额(?:完成)?了?(?:多少|几)|[和跟与同](?P<other>[^和跟与同，。？?]{2,12})(?:相|对)?比(?:怎么样|如何|"
+    r"咋样|起来呢?)|"
     r"(?:哪个?|哪一?[个家区县年]|谁)[^，。？?]{0,16}?(?:更?多|更?少|更?高|更?低|更?大|最多|最少)(?!少)|"
     r"(?:哪个?|谁)[^，。？?]{0,16}(?:更|最)"
 )
 _TO_TARGET = re.compile(
     r"(?:离|距离?|比|与|跟|和)?(?:(?:原定|年初|全年|当初|原先|原来|此前|事先|预先|原)(?:的|所)?)?"
-    r"(?:计划|目标|任务|预期|承诺|预定|说好|说定|答应|(?<=[初先来前定])说|(?<=[初先来前])定|"
+    r"(?:计划|目标|任务|预期|承诺|预定|说好|说定|答应|(?<=[初先来前定])说|(?<=[初先来前])(?:定|安排|预计)|"
     r"(?<=原定)(?=的))(?:的|数|值)*"
 )
 _PLAN = re.compile(
-    r"计划|目标|任务|预期|承诺|打算|原定|预定|说好|说定|答应|[初先来前][说定]|要(?=[建装改修新开完加增扩])"
+    r"计划|目标|任务|预期|承诺|打算|原定|预定|说好|说定|答应|[初先来前](?:[说定]|安排|预计)|预算|"
+    r"要(?=[建装改修新开完加增扩])"
 )
 _RESULT = re.compile(r"实际|完成|结果|装了|建了|做了")
 _TAIL = re.compile(
@@ -46,6 +49,7 @@ _STATED_GROWTH = re.compile(
 )
 _YEAR_BEFORE = re.compile(r"(?<=比)(?:上一?年度?|去年|前一年|头一年)")
 _PART = re.compile(r"[上下]半年|全年|(?:第|前)?[一二三四]个?季度|前[一二三四五六七八九十\d]+个?月")
+_PART_AHEAD = re.compile(rf"(?:{_PART.pattern}|年?[末底])(?=[\u4e00-\u9fff]{{2}})")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[\u4e00-\u9fff]|[新老]一?[代款版]")
 _EARLIER = re.compile(r"(?:原来|以前|之前|过去|从前|先前|原先|此前)的?$|.{2,}[以之]?前的?$")
 # What is asked of a comparative when nothing is compared: how heavy, how long, how much money.
@@ -87,7 +91,7 @@ def _chinese(question: str, known: Collection[str]) -> Comparison | None:
     if (_PLAN.search(right) and not _PLAN.search(left)) or (to_target and alone):
         own = _YEAR.findall(left)[:1] or years[:1]
         return Comparison(_asked(places[:1], own, "实际", topic), _asked(places[:1], own, "计划", topic))
-    measured = bool(re.search(r"多少|几|不少|多大", folded))
+    measured = bool(re.search(r"多少|几|不少|多大", folded)) or match["other"] is not None
     if len(places) >= 2:
         sense = "计划" if _PLAN.search(folded) else "实际"
         # 东山2031年的比北河2030年的多: each in its own year.
@@ -181,7 +185,11 @@ def _topic(folded: str, places: list[str]) -> str:
         rest = rest.replace(place, " ").replace(bare_name(place), " ")
     rest = _YEAR.sub(" ", rest)
     rest = _TO_TARGET.sub(" ", rest)
-    rest = re.sub(rf"哪一?个?[区县市镇家年]?|谁|(?:{_JOINED})(?=\s)|实际|请问|年初|全年", " ", rest)
+    rest = re.sub(
+        rf"哪一?个?[区县市镇家年]?|谁|(?:{_JOINED})(?=\s)|实际|请问|年初|全年|超额(?:完成)?|比(?:怎么样|如何|咋样)",
+        " ",
+        rest,
+    )
     rest = re.sub(rf"(?:{_TAIL.pattern})[了出]?{_MEASURE}", " ", rest)
     rest = re.sub(r"超[过出额]?(?=\s|$)|还(?=\s|$)|要(?=[建装改修新开完加增扩])", " ", rest)
     rest = re.sub(r"(?<=\s)[多少](?=[\u4e00-\u9fff])", " ", rest)  # 比去年|多|装
@@ -193,6 +201,9 @@ def _asked(places: list[str], years: list[str], sense: str, topic: str) -> str:
     year = years[0] if years else ""
     if year and year.isdigit():
         year += "年"
+    part = _PART_AHEAD.match(topic)
+    if part:  # 2031年上半年|实际: the part belongs to the year
+        year, topic = year + part[0], topic[part.end() :]
     return f"{''.join(places)}{year}{sense}{topic}？"
 
 

@@ -14,8 +14,9 @@ _COMPARES = re.compile(
     re.I,
 )
 _PLAN = re.compile(
-    r"\b(?:it |they )?(?:had |was |were )?(?:aimed|planned|targeted|scheduled|promised|"
-    r"pledged)(?: for| to \w+)?\b|\b(?:its|the|their) (?:\w+ )?(?:target|goal|plan)\b|"
+    r"\b(?:it |they )?(?:had |was |were )?(?:been )?(?:aimed|planned|targeted|scheduled|promised|guaranteed|"
+    r"expected|budgeted|intended|pledged)(?: for| to \w+)?\b|\b(?:its|the|their) (?:\w+ )?(?:target|goal|"
+    r"plan)\b|"
     r"\bplan(?:ned)?\b|\btarget\b",
     re.I,
 )
@@ -42,6 +43,36 @@ _SHORT = re.compile(
     r"\bhow many\s+(?P<what>.+?)\s+(?:short of|below|above|over|beyond|ahead of)\s+(?:its|the|their)\s+"
     r"(?P<year>(?:19|20)\d{2})?\s*(?:\w+\s+)?(?:target|goal|plan)\s+(?:was|is|were|did|has|had)\s+"
     r"(?P<who>.+?)(?:\s+(?:fall|end up|finish|come))?(?:\s+(?P<when>in\s+(?:19|20)\d{2}))?\s*\?*$",
+    re.I,
+)
+# How far short of its 2031 parking target did Dongshan fall?
+_HOW_FAR = re.compile(
+    r"^how far\s+(?:short of|below|above|over|beyond|past|ahead of)\s+(?:its|the|their)\s+(?P<year>(?:19|"
+    r"20)\d{2})?"
+    r"\s*(?P<what>.*?)\s*(?:target|goal|plan)\s+(?P<of>for .+?\s+)?(?:was|is|were|did|has|had)\s+"
+    r"(?P<who>.+?)(?:\s+(?:fall|fallen|end up|finish|come|go|gone))?(?:\s+in (?P<when>(?:19|"
+    r"20)\d{2}))?\s*\?*$",
+    re.I,
+)
+# By how many units did Dongshan's 2031 lifts exceed Xihe's: what two own is compared.
+_OWNED = re.compile(
+    r"^(?:by how (?:many|much)(?:\s+[\w-]+)?|how)\s+(?:did|does|do|was|were|is|"
+    r"are)\s+(?P<one>[A-Z][\w-]*)'s\s+"
+    r"(?P<what>.+?)\s+(?:exceed|outnumber|outstrip|surpass|top|beat|compare (?:with|to)|fall short of|"
+    r"differ from)\s+(?P<right>[^?]+?)\s*\?*$",
+    re.I,
+)
+_WHOSE = re.compile(
+    r"(?:that of |those of |in )?(?P<other>[A-Z][\w-]*?)(?:'s?)?(?: own)?(?:\s+in (?P<when>(?:19|20)\d{2}))?"
+)
+_AND_BY = re.compile(r",?\s+(?:and\s+)?by how (?:many|much)(?:\s+\w+)?\s*\?*$", re.I)
+_BETWEEN = re.compile(
+    r"^(?:what(?:'s| is| was)\s+)?(?:the\s+)?(?:gap|difference) between\s+(?P<one>[A-Z]\w+(?: (?:District|"
+    r"County))?)"
+    r"\s+and\s+(?P<other>[A-Z]\w+(?: (?:District|County))?)\s+(?:in|on|for)\s+(?P<what>[^?]+?)\s*\?*$|"
+    r"^compare\s+(?P<thing>[^?]+?)\s+(?:in|of|between|for)\s+(?P<first>[A-Z]\w+)\s+(?:and|with|"
+    r"to)\s+(?P<second>[A-Z]\w+)"
+    r"(?P<when>\s+in\s+(?:19|20)\d{2})?\s*[?.]*$",
     re.I,
 )
 # What is compared with stands before the verb: more lifts than Beihe|did Dongshan add.
@@ -98,7 +129,53 @@ def english_comparison(question: str) -> Comparison | None:
         return Comparison(
             f"{asked} actually complete {when}".strip() + "?", f"{asked} plan {when}".strip() + "?"
         )
-    return _of_two_sides(_THAN_AHEAD.sub(r" \g<deed> than \g<than>", question)) or _changed(question)
+    return (
+        _of_owners(question)
+        or _of_two_sides(_THAN_AHEAD.sub(r" \g<deed> than \g<than>", question))
+        or _changed(question)
+    )
+
+
+def _of_owners(question: str) -> Comparison | None:
+    """Return the questions of one that compares what two places have, or what one has with its plan."""
+    far = _HOW_FAR.match(question)
+    if far is not None:
+        year = far["year"] or far["when"]
+        what = " ".join(
+            part for part in (far["what"], (far["of"] or "").removeprefix("for ").strip()) if part
+        )
+        when = f" in {year}" if year else ""
+        return Comparison(
+            f"How many {what} did {far['who']} actually complete{when}?",
+            f"How many {what} did {far['who']} plan{when}?",
+        )
+    between = _BETWEEN.match(question)
+    if between is not None:
+        what = between["what"] or between["thing"] + (between["when"] or "")
+        sides = (between["one"] or between["first"], between["other"] or between["second"])
+        asked = [f"How many {what} in {side}?" for side in sides]
+        return Comparison(asked[0], asked[1], Sides.PLACES)
+    owned = _OWNED.match(question)
+    if owned is None:
+        return None
+    what, right = owned["what"], owned["right"]
+    year = _YEAR.search(what)
+    told = re.sub(r"\s+in$", "", _YEAR.sub("", what).strip()).strip()
+    when = f" in {year[0]}" if year else ""
+    first = f"How many {told} in {owned['one']}{when}?"
+    if _PLAN.search(right):
+        return Comparison(
+            f"How many {told} did {owned['one']} actually complete{when}?",
+            f"How many {told} did {owned['one']} plan{when}?",
+        )
+    other_year = _YEAR.search(right)
+    if re.match(r"(?:its|the|their)\b", right) and other_year:
+        return Comparison(first, f"How many {told} in {owned['one']} in {other_year[0]}?", Sides.YEARS)
+    whose = _WHOSE.fullmatch(right)
+    if whose is None:
+        return None
+    when = f" in {whose['when']}" if whose["when"] else when
+    return Comparison(first, f"How many {told} in {whose['other']}{when}?", Sides.PLACES)
 
 
 def _changed(question: str) -> Comparison | None:
@@ -129,9 +206,9 @@ def _of_two_sides(question: str) -> Comparison | None:
     more = re.sub(r"\bthan\b.*$", "", more, flags=re.I).strip(" ?,")
     if right:
         return _with_other(more, right)
-    sides = re.search(rf"(?P<one>{_PLACE.pattern}) (?:or|and) (?P<other>{_PLACE.pattern})", question)
+    sides = re.search(rf"(?:of )?(?P<one>{_PLACE.pattern}) (?:or|and) (?P<other>{_PLACE.pattern})", question)
     if sides:
-        rest = question.replace(sides[0], "{}").strip(" ?")
+        rest = _AND_BY.sub("", question).replace(sides[0], "{}").strip(" ?")
         what = re.sub(r"^.*?\bmore\b|\bmost\b|^which \w+", "", rest.replace("{}", ""), flags=re.I).strip(
             " ,?"
         )

@@ -68,6 +68,26 @@ def test_instructions_and_noise_are_told_from_questions(text: str, reason: Reaso
             "东山区2031年实际装电梯多少部？",
             "东山区2030年实际装电梯多少部？",
         ),
+        (
+            "东山区电梯2031年跟2030年比怎么样？",
+            "东山区2031年实际电梯多少？",
+            "东山区2030年实际电梯多少？",
+        ),
+        (
+            "2031年上半年东山区和西河区新增床位差多少张？",
+            "东山区2031年上半年实际新增床位多少张？",
+            "西河区2031年上半年实际新增床位多少张？",
+        ),
+        (
+            "东山区停车位2031年超额完成几个？",
+            "东山区2031年实际停车位多少个？",
+            "东山区2031年计划停车位多少个？",
+        ),
+        (
+            "2031年东山区装的电梯比年初安排的多几部？",
+            "东山区2031年实际装的电梯多少部？",
+            "东山区2031年计划装的电梯多少部？",
+        ),
     ],
 )
 def test_a_comparison_is_taken_apart_into_two_questions(question: str, first: str, second: str) -> None:
@@ -135,3 +155,55 @@ def test_a_limit_that_is_asked_about_is_passed_or_not(question: str, stated: str
 def test_delivered_in_full_asks_for_the_goal() -> None:
     assert asks_for_goal("Was Dongshan's 2031 lift count delivered in full?")
     assert not asks_for_goal("Was the bill paid in full?")
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        (
+            "How far short of its 2031 lift target did Dongshan fall?",
+            "How many lift did Dongshan actually complete in 2031?",
+            "How many lift did Dongshan plan in 2031?",
+        ),
+        (
+            "By how many places did Dongshan's 2031 childcare additions exceed Xihe's?",
+            "How many childcare additions in Dongshan in 2031?",
+            "How many childcare additions in Xihe in 2031?",
+        ),
+        (
+            "By how many units did Dongshan's 2031 new chargers fall short of its 2030 figure?",
+            "How many new chargers in Dongshan in 2031?",
+            "How many new chargers in Dongshan in 2030?",
+        ),
+        (
+            "How did Dongshan's new parking spaces in 2031 compare with Xihe's?",
+            "How many new parking spaces in Dongshan in 2031?",
+            "How many new parking spaces in Xihe in 2031?",
+        ),
+        (
+            "Gap between Dongshan and Xihe in flats secured in 2031",
+            "How many flats secured in 2031 in Dongshan?",
+            "How many flats secured in 2031 in Xihe?",
+        ),
+        (
+            "Compare first-batch care providers in Dongshan and Xihe",
+            "How many first-batch care providers in Dongshan?",
+            "How many first-batch care providers in Xihe?",
+        ),
+        (
+            "How many more chargers did Dongshan build in 2031 than it had guaranteed?",
+            "How many chargers did Dongshan build in 2031 actually?",
+            "How many chargers did Dongshan plan to build in 2031?",
+        ),
+        (
+            "Which of Dongshan and Xihe carried more bus passengers in 2031, and by how many?",
+            "How many bus passengers in 2031 in Dongshan?",
+            "How many bus passengers in 2031 in Xihe?",
+        ),
+    ],
+)
+def test_an_english_comparison_is_taken_apart(question: str, first: str, second: str) -> None:
+    comparison = comparison_of(question, "en", PLACES)
+    assert comparison is not None
+    assert (comparison.first, comparison.second) == (first, second)
+    assert comparison.measured
