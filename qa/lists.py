@@ -130,7 +130,7 @@ def _without_rest(text: str, first: int, last: int) -> int:
         others.append(final[: joined.start()])
         final = final[joined.end() :]
     longest = max(len(member) for member in others)
-    if len(final) <= longest + _LONGER:
+    if len(final) <= longest + _LONGER or _is_described(final, text[last : last + 1]):
         return last
     end = 0
     for word in rjieba.cut(final):
@@ -138,6 +138,14 @@ def _without_rest(text: str, first: int, last: int) -> int:
             break
         end += len(word)
     return last - len(final) + end
+
+
+def _is_described(member: str, following: str) -> bool:
+    """Say whether a long last member is one thing with what describes it, to its clause's end: 去年来过的住户."""
+    _, of, noun = member.rpartition("的")
+    if not of or not 1 < len(noun) <= _LONGER or following not in ("", *_MARKS):
+        return False
+    return all(tag.startswith(("n", "b", "vn", "j")) for _, tag in rjieba.tag(noun))
 
 
 def _pair(text: str, span: Span, start: int, end: int) -> Span:

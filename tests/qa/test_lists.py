@@ -51,3 +51,9 @@ def test_a_joining_word_inside_a_name_joins_nothing(name: str) -> None:
 )
 def test_what_leads_in_and_what_counts_all_is_no_member(text: str, listed: list[str]) -> None:
     assert members(text, text.rstrip("，。")) == listed
+
+
+def test_a_last_member_is_kept_with_what_describes_it() -> None:
+    text = "走访的是顶楼、边户、去年投诉过的住户，一天走十户。"
+    assert members(text, "边户") == ["顶楼", "边户", "去年投诉过的住户"]
+    assert members("坡上是砂石、土工布层层压盖的，没有草。", "砂石")[-1] == "土工布"
