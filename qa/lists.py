@@ -141,7 +141,7 @@ def _without_rest(text: str, first: int, last: int) -> int:
 
 
 def _is_described(member: str, following: str) -> bool:
-    """Say whether a long last member is one thing with what describes it, to its clause's end: 去年来过的住户."""
+    """Say whether a long last member is one thing with what describes it, to the end: 去年来过的住户."""
     _, of, noun = member.rpartition("的")
     if not of or not 1 < len(noun) <= _LONGER or following not in ("", *_MARKS):
         return False

@@ -56,4 +56,3 @@ def test_what_leads_in_and_what_counts_all_is_no_member(text: str, listed: list[
 def test_a_last_member_is_kept_with_what_describes_it() -> None:
     text = "走访的是顶楼、边户、去年投诉过的住户，一天走十户。"
     assert members(text, "边户") == ["顶楼", "边户", "去年投诉过的住户"]
-    assert members("坡上是砂石、土工布层层压盖的，没有草。", "砂石")[-1] == "土工布"
