@@ -241,7 +241,33 @@ _YES_NO_ZH = re.compile(
     r"([\u4e00-\u9fff])[不没]\1"
 )
 # 谁先到谁先得 asks for nobody.
-_WH_ZH = re.compile(r"哪|^(?!.*谁.*谁).*谁|多少|(?<!好)几(?=[\u4e00-\u9fff])|什么|怎么|如何|为何")
+_WH_ZH = re.compile(
+    r"哪|^(?!.*谁.*谁).*谁|多少|(?<![好那这])几(?=[\u4e00-\u9fff])|什么|怎么|如何|为何|"
+    r"啥|咋|干[吗嘛]|叫什么"
+)
+# With such a particle at its end it is one whatever else it holds: 也得交几个月社保吗, 那几座岛不收费吧.
+_YES_NO_END_ZH = re.compile(r"(?:[吗么吧]|[对是行]不[对是行]?|是真的)[？?。！!]*$")
+# Whoever asks whether one knows asks for what is known.
+_INDIRECT_ZH = re.compile(
+    r"知道|告诉|清楚|了解|请问一下|(?<!免)费用?[是多]|干[吗嘛][？?]*$|什么|[为干]啥|咋|怎么|[哪谁]"
+)
+# A statement with a question mark asks whether it is so: 周一也开门？
+_STATED_ZH = re.compile(
+    r"^(?!.*(?:[哪谁啥咋几何]|多少|什么|怎|多[久长大高远宽重深老快]|干[吗嘛]|呢|如何|[ 　]))"
+    r".*(?:[了的也都能算得要会是在收招让]|可以|优惠)(?:[\u4e00-\u9fff]{0,6})[？?]$"
+)
+_STATED_EN = re.compile(
+    r"(?:,|[-–—:;.]) ?(?:right|correct|true|yes|no|agreed|is it|is that (?:so|right|true|correct)|"
+    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)n't (?:it|they|there|he|she|"
+    r"we|you)|"
+    r"(?:is|are|was|were|do|does|did|has|have|can|will) (?:it|they|there|he|she))\?+$|"
+    r"^(?!.*\b(?:who|whom|whose|when|where|why|how|which|what)\b).*\b(?:allowed|needed|required|free|open|"
+    r"possible|"
+    r"ok|okay|true|met|achieved|finished|completed|done|covered|included|postponed|fined|eligible|compulsory|"
+    r"acceptable|permitted|banned|exempt|yet|already)\?+$"
+)
+# What comes first only tells the case: I have a permit. Is that enough?
+_LAST_SENTENCE_EN = re.compile(r"^.*[.;!] +(?=[a-z])")
 _YES_NO_EN = re.compile(
     r"^(?:and |so |then |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|"
     r"must|am)\b|"
@@ -256,11 +282,7 @@ _YES_NO_LATER_EN = re.compile(
 
 def form_of(folded: str, language: Language) -> tuple[Asks, str | None]:
     """Return what a folded question asks for, and the words after 多少 or 几, which name the unit."""
-    if language == "zh" and _YES_NO_ZH.search(folded) and not _WH_ZH.search(folded):
-        return Asks.YES_NO, None
-    if language == "en" and (
-        _YES_NO_EN.search(folded) or (_YES_NO_LATER_EN.search(folded) and not _ASKING_EN.search(folded))
-    ):
+    if _asks_yes_no(folded, language):
         return Asks.YES_NO, None
     told = _QUOTED.sub("", folded) if language == "zh" else _asking_part(folded)
     for asks, pattern in _FORMS_ZH if language == "zh" else _FORMS_EN:
@@ -281,6 +303,22 @@ def form_of(folded: str, language: Language) -> tuple[Asks, str | None]:
     if language == "zh" and re.search(r"率|增速|增幅|面积|金额|总数|数量|规模", folded):
         return Asks.NUMBER, None
     return Asks.CLAUSE, None
+
+
+def _asks_yes_no(folded: str, language: Language) -> bool:
+    if language == "zh":
+        if _YES_NO_END_ZH.search(folded) and not _INDIRECT_ZH.search(folded):
+            return True
+        if _YES_NO_ZH.search(folded) and not _WH_ZH.search(folded):
+            return True
+        return bool(_STATED_ZH.match(folded)) and not any(
+            ending.search(folded.rstrip("？?")) for _, ending in _FRAGMENTS_ZH
+        )
+    last = _LAST_SENTENCE_EN.sub("", folded)
+    if _YES_NO_EN.search(folded) or _YES_NO_EN.search(last):
+        return True
+    later = _YES_NO_LATER_EN.search(folded) and not _ASKING_EN.search(folded)
+    return bool(later or _STATED_EN.search(folded))
 
 
 def _asking_part(folded: str) -> str:

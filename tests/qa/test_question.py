@@ -213,3 +213,26 @@ def test_fragments_and_roundabout_questions_ask_for_what_they_end_or_begin_with(
 
 def test_what_was_to_be_done_is_a_plan() -> None:
     assert analyse("Up to what spot was the walkway to be extended in 2024?").sense is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("question", "is_asked"),
+    [
+        ("东里路是来回四条车道吧？", True),
+        ("博士申请公寓也得看社保交了几个月吗？", True),
+        ("开七座车过大桥不用交钱，对吧？", True),
+        ("头一次闯禁行就要罚款么", True),
+        ("图书馆延长开放以后，周一也开门？", True),
+        ("那几座岛让上去玩不？", True),
+        ("我想知道装了几部电梯吗", False),
+        ("装了几部电梯？", False),
+        ("东山区电梯数量？", False),
+        ("I have a permanent post. Am I entitled to the subsidy?", True),
+        ("The lift fee was waived, right?", True),
+        ("Downpour on the lake: maintenance postponed?", True),
+        ("The lift fee: how much was it?", False),
+        ("Number of lifts installed in Dongshan?", False),
+    ],
+)
+def test_yes_or_no_is_asked_in_many_forms(question: str, is_asked: bool) -> None:
+    assert (analyse(question).asks is Asks.YES_NO) is is_asked
