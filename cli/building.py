@@ -35,7 +35,7 @@ def build_reader(settings: Settings, second: Embedder | None) -> Reader:
         return build_untrained_reader(settings, second)
     from qa import load_reader
 
-    return load_reader(status_logic=settings.status_logic)
+    return load_reader(verifier=settings.verifier, status_logic=settings.status_logic)
 
 
 def build_untrained_reader(settings: Settings, second: Embedder | None) -> Reader:

@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from index import Embedder, Index
 
 # The settings that decide an answer; of the others a report has nothing to tell.
-DECIDING = ("embedding_model", "second_encoder", "dictionary", "reader", "status_logic", "threshold")
+DECIDING = (
+    "embedding_model",
+    "second_encoder",
+    "dictionary",
+    "reader",
+    "verifier",
+    "status_logic",
+    "threshold",
+)
 
 
 @dataclass(frozen=True, slots=True)

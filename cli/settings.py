@@ -55,6 +55,7 @@ class Settings(BaseSettings):
     # Switched off only to see what a part is worth: `zhengda eval --dictionary false`.
     dictionary: bool = Field(True, description="search by the question's words in the other language too")
     reader: bool = Field(True, description="read with the trained weights; false for the untrained reader")
+    verifier: bool = Field(True, description="let a second network look at the reader's first candidates")
     status_logic: bool = Field(True, description="tell what is planned from what is done")
     threshold: float = Field(0.3, ge=0, le=1, description="confidence below which the assistant abstains")
 

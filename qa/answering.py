@@ -33,7 +33,7 @@ from qa.question import Focus
 from qa.refusing import CANDIDATES, refused
 from qa.statements import Statement
 from qa.types import Answer, Citation, Kind, ReadSpan, Reason, Status
-from qa.verdicts import evidence_for, read_evidence, with_next_clause
+from qa.verdicts import evidence_for, with_next_clause
 
 # The rest of the figure's own clause, and the next one.
 _CLAUSES_AHEAD = 2
@@ -154,15 +154,13 @@ def _judged(question: str, finding: Finding, lookup: Lookup) -> Answer:
         if stated is not None and found.best is not None and verdict is not None:
             answer = _answer(question, found, Kind.YES_NO, (citation_of(stated),), found.best.score)
             return replace(answer, verdict=verdict)
-    evidence = evidence_for(finding)
-    if evidence is None or evidence.read < finding.threshold:
-        evidence = read_evidence(finding, instead=evidence) or evidence
+    evidence = evidence_for(finding, lookup.verify)
     if evidence is None:
         best = next(iter(finding.candidates), None)
         planned = finding.focus.sense is Status.DONE and best is not None and best.status is Status.PLANNED
         return refused(question, question, Reason.ONLY_PLANNED if planned else finding.reason, finding)
     cited = Citation(evidence.article, with_next_clause(question, evidence), evidence.status)
-    answer = _answer(question, finding, Kind.YES_NO, (cited,), max(evidence.read, finding.threshold))
+    answer = _answer(question, finding, Kind.YES_NO, (cited,), evidence.chance)
     return replace(answer, verdict=evidence.says)
 
 

@@ -1,4 +1,4 @@
-"""What a passage takes from its article: the network reads both as they would stand alone.
+"""What a passage or a candidate takes from its article: the networks read them as they would stand alone.
 
 A passage seldom names its place and year; the article's title and date do. So the network reads the title
 and date before the passage, and of the question leaves out the places and years that the passage does not
@@ -7,7 +7,7 @@ name: whether those fit is decided by `qa.scope`, and a network that looks for t
 
 import re
 
-from documents import Article
+from documents import Article, Span, sentence_around
 from qa.places import bare_name
 from qa.question import Focus
 from qa.spelling import spelled, spells
@@ -18,6 +18,20 @@ _NAMED_EN = re.compile(
     r"(?:\b[Tt]he )?\b(?P<name>[A-Z][A-Za-z]+)(?P<owner>'s?)?"
     r"(?: (?:District|County|City|Town|Township))?(?P<later>'s?)?(?![\w'])"
 )
+
+# Characters shown before and after a candidate, within its sentence. Where little of that stands before it,
+# the sentence before is shown too: it often names what is counted.
+_BEFORE, _AFTER, _LITTLE = 80, 40, 40
+
+
+def surroundings(article: Article, span: Span) -> Span:
+    """Return what of the article is shown around a candidate to whoever is to verify it."""
+    sentence = sentence_around(article, span)
+    start = max(sentence.start, span.start - _BEFORE)
+    if span.start - start < _LITTLE and sentence.start > 1 and article.text[sentence.start - 1] != "\n":
+        before = sentence_around(article, Span(sentence.start - 2, sentence.start - 1))
+        start = max(before.start, span.start - _BEFORE)
+    return Span(start, min(sentence.end, span.end + _AFTER))
 
 
 def heading_of(article: Article) -> str:

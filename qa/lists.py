@@ -10,7 +10,7 @@ from qa.figures import read_numeral
 from qa.names import LEFT_EDGE, enumerations
 from qa.question import Focus
 
-_JOINED = re.compile(r"以及|[和及与]")
+_JOINED = re.compile(r"以及|[和及与](?!否)")
 # A clause ends here; no list crosses it, unless its members are whole clauses.
 _MARKS = "，,。；;：:！？!?\n"
 _TRAILING = re.compile(r"等(?:地|处|国|市|人)?$")
@@ -102,7 +102,8 @@ def _whole_list(text: str, span: Span) -> Span:
 def _grown(text: str, span: Span, start: int, end: int) -> Span:
     """Return `span` with the members on either side of it, between `start` and `end` of its clause.
 
-    The list ends with its clause; what its last member runs on into is cut off: 砂石、土工布|层层压盖.
+    The list ends with its clause; what its last member runs on into is cut off: 砂石、土工布|层层压盖. What
+    ends both is not: 康复科、针灸科和儿童推拿|门诊。
     """
     first, last = span.start, span.end
     if "、" in span.of(text):
@@ -118,6 +119,8 @@ def _grown(text: str, span: Span, start: int, end: int) -> Span:
     while (after := _NEXT_MEMBER.match(text, last, end)) is not None:
         last = after.end()
     if "、" in text[first:last]:
+        if len(text[last:end]) <= _LONGER and _are_nouns(text[last:end]):
+            last = end
         last = _without_rest(text, first, last)
     return Span(first, last)
 
@@ -145,7 +148,11 @@ def _is_described(member: str, following: str) -> bool:
     _, of, noun = member.rpartition("的")
     if not of or not 1 < len(noun) <= _LONGER or following not in ("", *_MARKS):
         return False
-    return all(tag.startswith(("n", "b", "vn", "j")) for _, tag in rjieba.tag(noun))
+    return _are_nouns(noun)
+
+
+def _are_nouns(words: str) -> bool:
+    return all(tag.startswith(("n", "b", "vn", "j")) for _, tag in rjieba.tag(words))
 
 
 def _pair(text: str, span: Span, start: int, end: int) -> Span:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from documents import Passage
 from index import Hit
 from qa.question import Focus, analyse
 from qa.scope import in_scope, may_answer, places_of
@@ -83,6 +84,11 @@ class Lookup:
             focus = replace(focus, sense=Status.NONE)
             candidates = [replace(candidate, status=Status.NONE) for candidate in candidates]
         return Finding(question, focus, tuple(hits), tuple(fitting), tuple(candidates), self._threshold)
+
+    def verify(self, question: str, places: Sequence[Passage]) -> Sequence[float]:
+        """Return the log-odds that each of `places` answers, as the reader judges it."""
+        with self._timed("read"):
+            return self._reader.verify(question, places)
 
     def find(self, question: str) -> Finding:
         """Search and read."""

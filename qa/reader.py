@@ -2,21 +2,23 @@
 
 The network reads all passages in one pass. What it cannot see (how well the passage was found, whether the
 span has the form, the place, the year and the status that the question asks for) is added as a few readable
-signs; their weighted sum is the calibrated log-odds of a span's being right.
+signs. Their weighted sum ranks the spans; a second network verifies the first of these, each in its sentence,
+and the signs weighted anew, its verdict among them, are the calibrated log-odds of a span's being right.
 """
 
 import hashlib
 import math
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from documents import Article, BlockKind, Span, sentence_around, sentence_spans
+from documents import Article, BlockKind, Passage, Span, sentence_around, sentence_spans
 from index import Hit
-from qa.contexts import asked_of, heading_of
+from qa.contexts import asked_of, heading_of, surroundings
 from qa.fitting import form_fits, is_quoted
 from qa.forms import Asks
 from qa.glossary import Glossary, closeness, coverage, repetition
@@ -27,7 +29,14 @@ from qa.reading.calibration import CALIBRATION_FILE, load_calibration
 from qa.reading.encoding import Encoder
 from qa.reading.runtime import load_runner
 from qa.reading.scanning import Runner, scan
-from qa.reading.weights import CHECKSUM, FOLDER, load_reader_weights
+from qa.reading.verifying import Claim, load_verifier
+from qa.reading.weights import (
+    CHECKSUM,
+    FOLDER,
+    VERIFIER_CHECKSUM,
+    load_reader_weights,
+    load_verifier_weights,
+)
 from qa.respective import respective
 from qa.scope import in_scope, places_of
 from qa.sections import heading_above
@@ -38,6 +47,8 @@ from qa.types import Kind, ReadSpan, Status
 
 # Spans kept of every window: the right one is among the first three for nearly all questions.
 SPANS = 5
+# Spans that are verified of a question, the best ones by their signs.
+VERIFIED = 8
 # Beyond this many log-odds above or below "no answer" the network is as sure as it can be.
 SUREST = 12.0
 DAYS_A_YEAR = 365.25
@@ -71,6 +82,7 @@ class Signs:
 
 
 SIGN_NAMES = tuple(field.name for field in fields(Signs))
+VERDICT = "verdict"  # the sign that the verifier adds: its log-odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +102,50 @@ class Found:
         return self.span.of(self.hit.passage.article.text)
 
 
+class Judge(Protocol):
+    """Looks at candidates one by one; a `Verifier` is one."""
+
+    def odds(self, claims: Sequence[Claim]) -> NDArray[np.float64]:
+        """Return the log-odds of each claim, shape (claims,)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The second look: who verifies, and how much each sign and the verdict then count in log-odds."""
+
+    verifier: Judge
+    weights: NDArray[np.float64]  # (signs + 1,), the verdict's last
+
+    def odds(self, focus: Focus, found: Sequence[Found], signs: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the log-odds of spans, best first by their signs; the first VERIFIED are looked at.
+
+        The others are taken to be no better than the worst of those.
+        """
+        verdicts = self.verifier.odds(claims_of(focus, found[:VERIFIED]))
+        filled = np.full(len(found), verdicts.min())
+        filled[:VERIFIED] = verdicts
+        odds: NDArray[np.float64] = np.column_stack((signs, filled)) @ self.weights
+        odds[VERIFIED:] = np.minimum(odds[VERIFIED:], odds[:VERIFIED].min())
+        return odds
+
+
 class TrainedReader:
     """Reads with trained weights; `score` of a read span is a calibrated probability."""
 
-    def __init__(self, runner: Runner, encoder: Encoder, glossary: Glossary, weights: Signs) -> None:
+    def __init__(
+        self,
+        runner: Runner,
+        encoder: Encoder,
+        glossary: Glossary,
+        weights: Signs,
+        verification: Verification | None = None,
+    ) -> None:
         self._runner = runner
         self._encoder = encoder
         self._glossary = glossary
         self._weights = np.array(astuple(weights))
+        self._verification = verification
 
     def read(self, question: str, hits: Sequence[Hit]) -> list[ReadSpan]:
         """Return candidate answers, best first, one a span."""
@@ -105,16 +153,35 @@ class TrainedReader:
         found = self.find(focus, hits)
         if not found:
             return []
-        chances = 1.0 / (1.0 + np.exp(-(self.signs(focus, found) @ self._weights)))
-        best: dict[tuple[str, Span], ReadSpan] = {}
-        for place in np.argsort(-chances, kind="stable").tolist():
+        found, signs = self.ranked(focus, found)
+        odds = signs @ self._weights
+        if self._verification is not None:
+            odds = self._verification.odds(focus, found, signs)
+        chances = 1.0 / (1.0 + np.exp(-odds))
+        return [
+            ReadSpan(one.hit.passage, one.span, float(chances[place]), kind_of(one), one.status)
+            for place in np.argsort(-chances, kind="stable").tolist()
+            for one in (found[place],)
+        ]
+
+    def verify(self, question: str, places: Sequence[Passage]) -> Sequence[float]:
+        """Return the log-odds that each of `places` answers the question; 0 without a verifier."""
+        if self._verification is None or not places:
+            return [0.0] * len(places)
+        focus = analyse(question, places_of(places))
+        claims = [_claim(focus, place.article, place.span) for place in places]
+        odds: list[float] = self._verification.verifier.odds(claims).tolist()
+        return odds
+
+    def ranked(self, focus: Focus, found: Sequence[Found]) -> tuple[list[Found], NDArray[np.float64]]:
+        """Return the spans, best first by their signs, each once, and their signs, shape (spans, signs)."""
+        signs = self.signs(focus, found)
+        places: dict[tuple[str, Span], int] = {}
+        for place in np.argsort(-(signs @ self._weights), kind="stable").tolist():
             one = found[place]
-            key = (one.hit.passage.article.id, one.span)
-            best.setdefault(
-                key,
-                ReadSpan(one.hit.passage, one.span, float(chances[place]), kind_of(one), one.status),
-            )
-        return list(best.values())
+            places.setdefault((one.hit.passage.article.id, one.span), place)
+        kept = list(places.values())
+        return [found[place] for place in kept], signs[kept]
 
     def find(self, focus: Focus, hits: Sequence[Hit]) -> list[Found]:
         """Return the spans that the network reads in the passages and that are in the question's scope."""
@@ -194,6 +261,17 @@ class TrainedReader:
         return np.array(rows)
 
 
+def claims_of(focus: Focus, found: Sequence[Found]) -> list[Claim]:
+    """Return each span as the verifier is shown it."""
+    return [_claim(focus, one.hit.passage.article, one.span) for one in found]
+
+
+def _claim(focus: Focus, article: Article, span: Span) -> Claim:
+    shown = surroundings(article, span)
+    text, heading = shown.of(article.text), heading_of(article)
+    return Claim(asked_of(focus, text), heading + text, span.shifted(len(heading) - shown.start))
+
+
 def _may_be(focus: Focus, article: Article, span: Span) -> bool:
     """Say whether a span can be an answer of the form asked for.
 
@@ -239,24 +317,33 @@ def _contradicts(sense: Status, status: Status) -> bool:
             return status is Status.PLANNED
 
 
-def load_reader(folder: Path = FOLDER, *, status_logic: bool = True) -> TrainedReader:
+def load_reader(folder: Path = FOLDER, *, verifier: bool = True, status_logic: bool = True) -> TrainedReader:
     """Return the reader over the weights and the calibration in `folder`; raise ReaderFault, one sentence.
 
-    Without `status_logic` it does not matter whether a span is planned or done.
+    Without `verifier` nobody looks at candidates again; without `status_logic` it does not matter whether a
+    span is planned or done.
     """
-    signs = Signs(**load_calibration(folder, SIGN_NAMES).weights)
+    calibration = load_calibration(folder, SIGN_NAMES, (*SIGN_NAMES, VERDICT))
+    weights, verified = dict(calibration.weights), dict(calibration.verified)
     if not status_logic:
-        signs = replace(signs, status_fits=0.0, status_contradicts=0.0)
-    return reader_with(folder, signs)
+        for signs in (weights, verified):
+            signs |= {"status_fits": 0.0, "status_contradicts": 0.0}
+    second = np.array([verified[name] for name in (*SIGN_NAMES, VERDICT)]) if verifier else None
+    return reader_with(folder, Signs(**weights), second)
 
 
 def fingerprint(folder: Path = FOLDER) -> str:
     """Return what names the weights and the calibration in `folder`: others read otherwise."""
-    contents = (folder / CHECKSUM).read_bytes() + (folder / CALIBRATION_FILE).read_bytes()
+    contents = b"".join(
+        (folder / name).read_bytes() for name in (CHECKSUM, VERIFIER_CHECKSUM, CALIBRATION_FILE)
+    )
     return f"zhengda-reader:{hashlib.sha256(contents).hexdigest()[:12]}"
 
 
-def reader_with(folder: Path, signs: Signs) -> TrainedReader:
-    """Return the reader over the weights in `folder`, its signs weighted by `signs`."""
+def reader_with(folder: Path, signs: Signs, verified: NDArray[np.float64] | None = None) -> TrainedReader:
+    """Return the reader over the weights in `folder`; `verified` are the second look's, None for none."""
     weights = load_reader_weights(folder)
-    return TrainedReader(load_runner(weights), weights.encoder, Glossary(), signs)
+    verification = None
+    if verified is not None:
+        verification = Verification(load_verifier(load_verifier_weights(weights, folder)), verified)
+    return TrainedReader(load_runner(weights), weights.encoder, Glossary(), signs, verification)

@@ -73,6 +73,10 @@ class Reader(Protocol):
         """Return candidate answers, best first; empty when nothing in the passages answers."""
         ...
 
+    def verify(self, question: str, places: Sequence[Passage]) -> Sequence[float]:
+        """Return the log-odds that each of `places` answers the question; 0 where it cannot tell."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

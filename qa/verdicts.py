@@ -2,8 +2,8 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple, dataclass, fields, replace
 
 from documents import Article, Passage, Span, sentence_around, sentence_spans
 from index import fold
@@ -71,101 +71,149 @@ _ALIKE_EN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"\bchild|\bkid", ("儿科", "儿童", "孩子")),
     )
 )
-# How much each sign counts for a clause. The words of the clause itself say most; its sentence and what
-# stands before tell what it is about; the network, which was not taught such questions, gives a hint.
-_PREDICATE, _CLAUSE, _SENTENCE, _AROUND, _CUE, _READ, _RANK, _NEWEST = 0.4, 1.2, 1.2, 0.8, 0.9, 0.8, 0.15, 0.4
-# Below these a clause does not speak of what was asked.
-_ENOUGH = 1.7
-_NAMED = 0.34
-# How sure the network must be: where nothing else speaks, and to go before what only words speak for.
-_SURE, _SURER = 0.45, 0.6
+# Clauses that are verified of a question, the best ones by their other signs.
+_LOOKED_AT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseSigns:
+    """What speaks for a clause as what decides a yes/no question; as weights, how much each counts."""
+
+    bias: float
+    predicate: float  # share of the words for what is asked of the subject that the clause holds
+    clause: float  # share of the question's words that it holds, rare ones counting more
+    sentence: float  # share of them that its sentence holds
+    around: float  # share of them that title, sentence before and sentence hold
+    said: float  # the clause says yes or no by rule
+    unsaid: float  # it does not, and does not hold all words for what is asked, or the question wants more
+    read: float  # the reader's best probability there
+    rank: float  # logarithm of the passage's rank
+    newest: float  # of the newest page, where a result is asked for
+    verified: float  # the verifier's log-odds
+
+
+SIGNS = tuple(field.name for field in fields(ClauseSigns))
+# measured: `python -m eval.evidence` fitted these.
+WEIGHTS = ClauseSigns(
+    bias=-6.0,
+    predicate=0.42,
+    clause=1.22,
+    sentence=1.25,
+    around=1.11,
+    said=1.35,
+    unsaid=-0.37,
+    read=1.87,
+    rank=-0.43,
+    newest=0.64,
+    verified=0.78,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A clause that may decide a yes/no question, with its signs; `says` is None where no rule tells."""
+
+    passage: Passage
+    clause: Span
+    says: bool | None
+    status: Status
+    signs: ClauseSigns
+
+    @property
+    def place(self) -> Passage:
+        """The clause by itself, to be verified."""
+        return Passage(self.passage.article, self.clause)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A clause that says yes or no; `weight` orders, `read` is the network's best probability there."""
+    """A clause that says yes or no; `chance` is the probability that it decides the question."""
 
     article: Article
     clause: Span
     says: bool
     status: Status
-    weight: float
-    read: float
+    chance: float
 
 
-def evidence_for(finding: Finding) -> Evidence | None:
-    """Return the clause that bears on the question most, None where none names what is asked."""
+Verify = Callable[[str, Sequence[Passage]], Sequence[float]]
+
+
+def evidence_for(finding: Finding, verify: Verify) -> Evidence | None:
+    """Return the clause that bears on the question most; None where none does well enough.
+
+    `verify` returns the log-odds that each of some places answers a question.
+    """
+    best = max(looked_at(finding, verify), key=lambda one: odds_of(one.signs), default=None)
+    if best is None:
+        return None
+    chance = 1 / (1 + math.exp(-odds_of(best.signs)))
+    if chance < finding.threshold:
+        return None
+    question, words = finding.focus.text, best.place.text
+    verdict = best.says if best.says is not None else plainly(question, words)
+    return Evidence(best.passage.article, best.clause, verdict, best.status, chance)
+
+
+def odds_of(signs: ClauseSigns, weights: ClauseSigns = WEIGHTS) -> float:
+    """Return the log-odds of a clause with these signs."""
+    return float(sum(sign * weight for sign, weight in zip(astuple(signs), astuple(weights), strict=True)))
+
+
+def looked_at(finding: Finding, verify: Verify) -> list[Bearing]:
+    """Return the clauses that may decide the question, the likeliest _LOOKED_AT, verified."""
+    clauses = sorted(_bearing(finding), key=lambda one: -odds_of(one.signs))[:_LOOKED_AT]
+    odds = verify(finding.question, [one.place for one in clauses]) if clauses else ()
+    return [
+        replace(one, signs=replace(one.signs, verified=odd)) for one, odd in zip(clauses, odds, strict=True)
+    ]
+
+
+def _bearing(finding: Finding) -> list[Bearing]:
+    """Return the clauses of the passages that were read, each once; those of another place or year are out.
+
+    So are plans where a result is asked for: that something was put off says that it has not been done.
+    """
     focus = finding.focus
     groups = _groups(focus)
     if not groups:
-        return None
+        return []
     predicate = _predicate(focus, groups)
-    clauses = [
-        (rank, hit, sentence, clause)
-        for rank, hit in enumerate(finding.fitting, 1)
+    clauses = {
+        (hit.passage.article.id, clause): (rank, hit.passage, sentence)
+        for rank, hit in reversed(list(enumerate(finding.fitting, 1)))
         for sentence, clause in _clauses(hit.passage)
         if in_scope(focus, hit.passage, sentence, _scoped(hit.passage.article, clause))
-    ]
-    rarity = _rarity(groups, [clause.of(hit.passage.article.text) for _, hit, _, clause in clauses])
+    }
+    texts = [clause.of(passage.article.text) for (_, clause), (_, passage, _) in clauses.items()]
+    rarity = _rarity(groups, texts)
     particular = is_particular(focus.text)
     newest = max((day for hit in finding.fitting if (day := hit.passage.article.published)), default=None)
-    best: Evidence | None = None
-    for rank, hit, sentence, clause in clauses:
-        article = hit.passage.article
-        text = clause.of(article.text)
+    bearing = []
+    for ((_, clause), (rank, passage, sentence)), text in zip(clauses.items(), texts, strict=True):
+        article = passage.article
         # Of its last character: the words that tell the status stand before it.
         status = status_in(article, sentence, Span(clause.end - 1, clause.end))
         said = says(focus.text, text)
-        # What is only planned has not been done; that it was put off says so.
         if focus.sense is Status.DONE and status is Status.PLANNED and said is not False:
             continue
         named = coverage((predicate,), text) if predicate else 0.0
-        if said is None and (particular or named < 1.0):
-            continue
         around = _around(article, clause)
-        if coverage(groups, around) < _NAMED:
-            continue
-        read = _read_in(finding, article, clause)
-        weight = (
-            _PREDICATE * named
-            + _CLAUSE * _weighed(groups, rarity, text)
-            + _SENTENCE * _weighed(groups, rarity, sentence.of(article.text))
-            + _AROUND * _weighed(groups, rarity, around)
-            + _CUE * (said is not None)
-            + _READ * read
-            - _RANK * math.log(rank)
-            + _NEWEST * (focus.sense is Status.DONE and newest is not None and article.published == newest)
+        signs = ClauseSigns(
+            bias=1.0,
+            predicate=named,
+            clause=_weighed(groups, rarity, text),
+            sentence=_weighed(groups, rarity, sentence.of(article.text)),
+            around=_weighed(groups, rarity, around),
+            said=float(said is not None),
+            unsaid=float(said is None and (particular or named < 1.0)),
+            read=_read_in(finding, article, clause),
+            rank=math.log(rank),
+            newest=float(focus.sense is Status.DONE and newest is not None and article.published == newest),
+            verified=0.0,
         )
-        if weight >= _ENOUGH and (best is None or weight > best.weight):
-            verdict = said if said is not None else plainly(focus.text, text)
-            best = Evidence(article, clause, verdict, status, weight, read)
-    return best
-
-
-def read_evidence(finding: Finding, *, instead: Evidence | None) -> Evidence | None:
-    """Return the clauses in which the network reads the answer; None where it is not sure enough of any.
-
-    It was taught where yes/no questions are decided, and finds what says so in other words; a plan does not
-    say that something was done.
-    """
-    best = next(iter(finding.candidates), None)
-    if best is None or best.score < (_SURE if instead is None else _SURER):
-        return None
-    if finding.focus.sense is Status.DONE and best.status is Status.PLANNED:
-        return None
-    article = best.passage.article
-    sentence = sentence_around(article, best.span)
-    text = sentence.of(article.text)
-    held = [one for one in clause_spans(text) if one.shifted(sentence.start).overlap(best.span)]
-    if not held:
-        return None
-    words = text[held[0].start : held[-1].end]
-    start = held[0].start + len(words) - len(words.lstrip())
-    clause = Span(start, held[0].start + len(words.rstrip(_CLOSING))).shifted(sentence.start)
-    words = clause.of(article.text)
-    said = says(finding.focus.text, words)
-    verdict = said if said is not None else plainly(finding.focus.text, words)
-    return Evidence(article, clause, verdict, best.status, best.score, best.score)
+        bearing.append(Bearing(passage, clause, said, status, signs))
+    return bearing
 
 
 def with_next_clause(question: str, evidence: Evidence) -> Span:

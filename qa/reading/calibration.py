@@ -12,19 +12,23 @@ CALIBRATION_FILE = "calibration.json"
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """One weight a sign, in log-odds, and the probability below which to abstain."""
+    """One weight a sign, in log-odds, before and after verifying, and the probability to abstain below."""
 
     weights: Mapping[str, float]
+    verified: Mapping[str, float]
     threshold: float
 
 
-def load_calibration(folder: Path, signs: tuple[str, ...]) -> Calibration:
+def load_calibration(folder: Path, signs: tuple[str, ...], verified: tuple[str, ...] = ()) -> Calibration:
     """Return the calibration in `folder`; raise ReaderFault when it is damaged or lacks a sign."""
     path = folder / CALIBRATION_FILE
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
-        weights = {name: float(stored["weights"][name]) for name in signs}
-        return Calibration(weights, float(stored["threshold"]))
+        return Calibration(
+            {name: float(stored["weights"][name]) for name in signs},
+            {name: float(stored["verified"][name]) for name in verified},
+            float(stored["threshold"]),
+        )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ReaderFault(
             f"The reader's calibration {path.name} is missing or damaged: install Zhengda again."
@@ -37,6 +41,7 @@ def write_calibration(calibration: Calibration, folder: Path) -> None:
         {
             "threshold": calibration.threshold,
             "weights": {name: round(value, 4) for name, value in calibration.weights.items()},
+            "verified": {name: round(value, 4) for name, value in calibration.verified.items()},
         },
         indent=2,
     )

@@ -20,6 +20,7 @@ WINDOW_TOKENS = 256
 # How far windows overlap: an answer of up to this many tokens stands whole in one of them.
 OVERLAP_TOKENS = 64
 SPECIAL_TOKENS = 4
+MARKED = 2
 
 Ids = NDArray[np.int64]
 
@@ -47,7 +48,7 @@ class Window(NamedTuple):
     """One input of the model: the whole question and the passage's tokens `[start, end)`."""
 
     ids: Ids
-    types: Ids  # 0 for the question, 1 for the passage
+    types: Ids  # 0 for the question, 1 for the passage, MARKED for a candidate that is to be verified
     context: int  # where in `ids` the passage begins
     start: int
     end: int
@@ -106,6 +107,14 @@ class Encoder:
             self.window(question, context, number * step, min(total, number * step + room))
             for number in range(count)
         ]
+
+    def marked(self, question: EncodedText, context: EncodedText, candidate: Span) -> Window:
+        """Return the input for the whole of `context`, in which the characters of `candidate` are marked."""
+        window = self.window(question, context, 0, len(context.ids))
+        first, last = context.tokens_of(candidate)
+        types = window.types.copy()
+        types[window.context + first : window.context + last + 1] = MARKED
+        return window._replace(types=types)
 
 
 def padded(windows: Sequence[Window], padding: int) -> tuple[Ids, Ids, Ids]:

@@ -1,4 +1,4 @@
-"""The network: the embedding model's trunk, with heads for span, no answer, and status."""
+"""The networks: the embedding model's trunk, with heads for span and status, or one for a candidate."""
 
 from typing import NamedTuple
 
@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
+from qa.reading.encoding import MARKED
 from qa.types import Status
 
 # The order of the status head's outputs.
@@ -56,3 +57,38 @@ class SpanModel(nn.Module):
         rows = torch.arange(len(hidden))
         scores: Tensor = self.status(torch.cat((hidden[rows, first], hidden[rows, last]), dim=-1))
         return scores
+
+
+class VerifierModel(nn.Module):
+    """Scores one marked candidate as the answer or not, seen in its sentence ("read and verify": Hu 2019).
+
+    The trunk is a trained reader's, with one token type more, for the candidate's tokens.
+    """
+
+    def __init__(self, trunk: BertModel) -> None:
+        super().__init__()
+        self.trunk = trunk
+        self.padding: int = trunk.config.pad_token_id
+        self.head = nn.Linear(2 * trunk.config.hidden_size, 1)
+        nn.init.normal_(self.head.weight, std=0.02)
+        nn.init.zeros_(self.head.bias)
+
+    def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> Tensor:
+        """Return log-odds, shape (windows,), of inputs of shape (windows, tokens)."""
+        hidden = self.trunk(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
+        with torch.autocast(hidden.device.type, enabled=False):
+            hidden = hidden.float()
+            marked = (types == MARKED).unsqueeze(-1).float()
+            mean = (hidden * marked).sum(1) / marked.sum(1).clamp(min=1.0)
+            odds: Tensor = self.head(torch.cat((hidden[:, 0], mean), dim=-1))
+        return odds[:, 0]
+
+
+def with_marks(trunk: BertModel) -> BertModel:
+    """Give the trunk the token type MARKED, which begins as nearly that of a passage, and return it."""
+    old = trunk.embeddings.token_type_embeddings.weight.data
+    types = nn.Embedding(MARKED + 1, old.shape[1])
+    types.weight.data = torch.cat((old, old[-1:] + 0.02 * torch.randn(1, old.shape[1])))
+    trunk.embeddings.token_type_embeddings = types
+    trunk.config.type_vocab_size = MARKED + 1
+    return trunk

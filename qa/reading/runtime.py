@@ -134,20 +134,26 @@ class PackedRunner:
 
     def scores(self, windows: Sequence[Window]) -> list[WindowScores]:
         """Return the scores of each window, as SpanModel's forward pass has them."""
+        weight, bias = self._tensors["span.weight"], self._tensors["span.bias"]
         scores = []
+        for window, hidden in zip(windows, self.vectors(windows), strict=True):
+            with torch.inference_mode():
+                ends = functional.linear(torch.from_numpy(hidden), weight, bias).numpy()
+            both = _only_passage(ends, window)
+            scores.append(WindowScores(both[:, 0], both[:, 1], hidden))
+        return scores
+
+    def vectors(self, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
+        """Return each window's vectors, shape (tokens, dimension)."""
+        vectors = []
         with torch.inference_mode():
             for pack in _packs(windows):
-                hidden = self._hidden(pack)
-                ends = functional.linear(
-                    hidden, self._tensors["span.weight"], self._tensors["span.bias"]
-                ).numpy()
+                hidden = self._hidden(pack).numpy()
                 at = 0
                 for window in pack:
-                    rows = slice(at, at + len(window.ids))
-                    at = rows.stop
-                    both = _only_passage(ends[rows], window)
-                    scores.append(WindowScores(both[:, 0], both[:, 1], hidden[rows].numpy()))
-        return scores
+                    vectors.append(hidden[at : at + len(window.ids)])
+                    at += len(window.ids)
+        return vectors
 
     def statuses(self, first: NDArray[np.float32], last: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return status log-odds, shape (spans, statuses), of spans with these end tokens' vectors."""

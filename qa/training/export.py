@@ -28,7 +28,7 @@ from torch import Tensor, nn
 from index import load_trunk
 from index.e5 import Q4_BLOCK, Q4_TYPE, SpecialIds, load_word_blocks
 from qa.reading.encoding import Encoder, Window
-from qa.reading.model import SpanModel
+from qa.reading.model import SpanModel, VerifierModel
 from qa.reading.weights import (
     CHARSMAP,
     CHECKSUM,
@@ -113,7 +113,7 @@ def quantised(weight: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np
     return np.rint(weight / scale[:, None]).astype(np.int8), scale.astype(np.float32)
 
 
-def network(model: SpanModel) -> dict[str, Array]:
+def network(model: nn.Module) -> dict[str, Array]:
     """Return the tensors of the network without word embeddings and ranges."""
     tensors: dict[str, Array] = {}
     for name, value in model.state_dict().items():
@@ -127,7 +127,7 @@ def network(model: SpanModel) -> dict[str, Array]:
     return tensors
 
 
-def input_ranges(model: SpanModel, windows: Iterable[Window]) -> dict[str, Array]:
+def input_ranges(model: SpanModel | VerifierModel, windows: Iterable[Window]) -> dict[str, Array]:
     """Return the least and the greatest value of every input of every map when reading `windows`."""
     ranges: dict[str, Array] = {}
 
@@ -155,19 +155,25 @@ def input_ranges(model: SpanModel, windows: Iterable[Window]) -> dict[str, Array
 
 
 def write_weights(
-    folder: Path, tensors: Mapping[str, Array], special: SpecialIds, heads: int, epsilon: float
+    folder: Path,
+    tensors: Mapping[str, Array],
+    special: SpecialIds,
+    heads: int,
+    epsilon: float,
+    names: tuple[str, str, str] = (FILE, CHECKSUM, FORMAT),
 ) -> int:
-    """Write the file and its checksum; return its size in bytes."""
+    """Write the file and its checksum; return its size in bytes. `names` are of both, and of the format."""
+    file, checksum_file, file_format = names
     metadata = {
-        "format": FORMAT,
+        "format": file_format,
         "special": " ".join(map(str, special)),
         "heads": str(heads),
         "epsilon": repr(epsilon),
     }
     data = save({name: np.ascontiguousarray(tensor) for name, tensor in tensors.items()}, metadata)
     folder.mkdir(parents=True, exist_ok=True)
-    checksum = f"{hashlib.sha256(data).hexdigest()}  {FILE}\n"
-    for name, content in ((FILE, data), (CHECKSUM, checksum.encode())):
+    checksum = f"{hashlib.sha256(data).hexdigest()}  {file}\n"
+    for name, content in ((file, data), (checksum_file, checksum.encode())):
         partial = folder / f"{name}.partial"
         partial.write_bytes(content)
         partial.replace(folder / name)

@@ -23,7 +23,7 @@ from qa.types import Turn
 
 PRACTICE, NEAR_MISS, FOLLOW_UP = "practice", "practice-miss", "practice-follow-up"
 # Of another place or year they say what the network is not asked to see; the others never reach it.
-_NOT_READ = frozenset({"wrong_place", "wrong_year", "comparison", "instruction", "noise"})
+NOT_READ = frozenset({"wrong_place", "wrong_year", "comparison", "instruction", "noise"})
 # A list's members are read as one stretch, unless as much again stands between them.
 _APART = 2
 
@@ -39,7 +39,7 @@ def practice_examples(folder: Path) -> list[Example]:
     said: dict[str, list[Turn]] = defaultdict(list)
     examples: list[Example] = []
     for asked in corpus.questions:
-        if _NOT_READ.isdisjoint(asked.tags):
+        if NOT_READ.isdisjoint(asked.tags):
             examples += _of_question(asked, said[asked.conversation], index, corpus)
         if asked.conversation:
             said[asked.conversation].append(Turn(plain(asked.text), next(iter(asked.answers), None)))
@@ -60,7 +60,7 @@ def _of_question(asked: Asked, earlier: Sequence[Turn], index: Index, corpus: Co
     # What is asked in other words is read in the same passages.
     focuses = [focus, *(analyse(plain(other), known) for other in asked.rewordings)]
     passages = [hit.passage for hit in hits if may_answer(focus, hit.passage)][:READ]
-    golds = _stretches(asked)
+    golds = stretches(asked)
     passages += [
         passage
         for article, span in golds
@@ -98,7 +98,7 @@ def _example(
     )
 
 
-def _stretches(asked: Asked) -> tuple[Place, ...]:
+def stretches(asked: Asked) -> tuple[Place, ...]:
     """Return what the network is to read: a list that stands together as one, of a yes or no what decides."""
     if "yes_no" in asked.tags:
         return asked.golds[:1]

@@ -75,7 +75,7 @@ class Run:
         self.losses, self.known = state["losses"], state["known"]
 
 
-def learnt(model: SpanModel) -> dict[str, Tensor]:
+def learnt(model: torch.nn.Module) -> dict[str, Tensor]:
     """Return the weights that training changes, by name: all but the word embeddings."""
     return {name: value.detach() for name, value in model.named_parameters() if value.requires_grad}
 

@@ -56,3 +56,20 @@ def test_what_leads_in_and_what_counts_all_is_no_member(text: str, listed: list[
 def test_a_last_member_is_kept_with_what_describes_it() -> None:
     text = "走访的是顶楼、边户、去年投诉过的住户，一天走十户。"
     assert members(text, "边户") == ["顶楼", "边户", "去年投诉过的住户"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "listed"),
+    [
+        (
+            "新开儿科、骨科和中医推拿门诊，昨天迎诊。",
+            "儿科、骨科和中医推拿",
+            ["儿科", "骨科", "中医推拿门诊"],
+        ),
+        ("当天有舂米、打糍粑、稻草人比赛。", "舂米、打糍粑、稻草人", ["舂米", "打糍粑", "稻草人比赛"]),
+        ("东里、西里、南里先后改造。", "东里、西里、南里", ["东里", "西里", "南里"]),
+        ("经费、牵头人、完成与否一并公布。", "经费、牵头人、完成与否", ["经费", "牵头人", "完成与否"]),
+    ],
+)
+def test_the_last_member_ends_with_its_noun(text: str, read: str, listed: list[str]) -> None:
+    assert members(text, read) == listed

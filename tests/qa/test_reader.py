@@ -6,10 +6,11 @@ from numpy.typing import NDArray
 from documents import Passage, Span
 from index import Hit
 from qa.glossary import Glossary
-from qa.reader import SIGN_NAMES, Signs, TrainedReader
+from qa.reader import SIGN_NAMES, VERIFIED, Signs, TrainedReader, Verification
 from qa.reading.encoding import Encoder, Window
 from qa.reading.model import STATUSES
 from qa.reading.scanning import WindowScores
+from qa.reading.verifying import Claim
 from qa.types import Status
 from tests.index.fakes import article
 from tests.qa.reading.tiny import tiny_trunk
@@ -47,9 +48,24 @@ class FigureRunner:
         return WindowScores(start, end, hidden)
 
 
-def reader(text: str = TEXT) -> TrainedReader:
+class Favourite:
+    """Says of one text that it answers, of all others that they do not; remembers what it was shown."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+        self.claims: list[Claim] = []
+
+    def odds(self, claims: Sequence[Claim]) -> NDArray[np.float64]:
+        self.claims += claims
+        return np.array([4.0 if one.span.of(one.text) == self.words else -4.0 for one in claims])
+
+
+def reader(text: str = TEXT, verifier: Favourite | None = None) -> TrainedReader:
     encoder = Encoder(tiny_trunk(text + "多少台有几？").tokenizer)
-    return TrainedReader(FigureRunner(encoder, text), encoder, Glossary(), WEIGHTS)
+    verification = None
+    if verifier is not None:
+        verification = Verification(verifier, np.append(np.zeros(len(SIGN_NAMES)), 1.0))
+    return TrainedReader(FigureRunner(encoder, text), encoder, Glossary(), WEIGHTS, verification)
 
 
 def hits(*texts: str) -> list[Hit]:
@@ -102,3 +118,30 @@ def test_scores_are_probabilities_best_first() -> None:
 
 def test_no_passages_no_answers() -> None:
     assert reader().read("加装电梯多少部？", []) == []
+
+
+def test_what_the_verifier_bears_out_comes_first() -> None:
+    for words in ("31部", "50部"):
+        first = reader(verifier=Favourite(words)).read("加装电梯多少部？", hits(TEXT))[0]
+        assert (first.text, round(first.score, 3)) == (words, 0.982)
+
+
+def test_the_verifier_sees_each_candidate_in_its_sentence_below_the_title() -> None:
+    verifier = Favourite("31部")
+    page = article(TEXT, title="电梯又多了")
+    hit = Hit(Passage(page, Span(0, len(TEXT))), 1.0, Span(0, len(TEXT)), ())
+    reader(verifier=verifier).read("加装电梯多少部？", [hit])
+    shown = {claim.span.of(claim.text): claim for claim in verifier.claims}
+    assert set(shown) == {"31部", "50部"}
+    heading, sentence = shown["31部"].text.split("\n")
+    assert heading.startswith("电梯又多了")
+    assert sentence == "2024年北坡区加装电梯31部。"
+
+
+def test_only_the_first_candidates_are_verified_and_the_others_come_after_them() -> None:
+    texts = [f"北坡区加装电梯{number}部。" for number in range(10, 22)]
+    verifier = Favourite("no candidate")
+    read = reader("".join(texts), verifier).read("加装电梯多少部？", hits(*texts))
+    assert len(verifier.claims) == VERIFIED < len(read)
+    verified = {claim.span.of(claim.text) for claim in verifier.claims}
+    assert {one.text for one in read[:VERIFIED]} == verified
