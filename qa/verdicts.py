@@ -95,17 +95,17 @@ class ClauseSigns:
 SIGNS = tuple(field.name for field in fields(ClauseSigns))
 # measured: `python -m eval.evidence` fitted these.
 WEIGHTS = ClauseSigns(
-    bias=-6.0,
-    predicate=0.42,
-    clause=1.22,
-    sentence=1.25,
-    around=1.11,
-    said=1.35,
-    unsaid=-0.37,
-    read=1.87,
-    rank=-0.43,
-    newest=0.64,
-    verified=0.78,
+    bias=-2.21,
+    predicate=0.24,
+    clause=0.74,
+    sentence=0.72,
+    around=0.85,
+    said=0.91,
+    unsaid=0.04,
+    read=1.46,
+    rank=-0.40,
+    newest=0.48,
+    verified=0.31,
 )
 
 
