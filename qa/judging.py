@@ -4,6 +4,7 @@ import re
 
 from index import Language, fold
 from qa.figures import Bound, Figure, read_figure
+from qa.limits import allowed_asked
 
 _MET = (
     r"(?:meet|met|reach(?:ed)?|achieved?|hit|fulfil(?:led|l)?|exceed(?:ed)?|miss(?:ed)?|attain(?:ed)?|"
@@ -13,7 +14,7 @@ _AIM = r"(?:targets?|goals?|plans?|promises?|pledges?|quotas?)"
 _GOAL = re.compile(
     r"(?:目标|计划|任务|承诺|指标|实事)[^，。？?]{0,10}(?:完成|达到|达成|实现|兑现|达标|做[到满])|"
     r"年初定的?数?[^，。？?]{0,6}(?:完成|达到|达成)|(?:达到|达成|够得?上|完成)了?[^，。？?]{0,4}(?:年初|"
-    r"预期)|(?:完成|"
+    r"预期)|(?:完成|赶上|"
     r"达到|实现|兑现|超过)了?[^，。？?]{0,14}(?:目标|计划|任务|承诺|指标)|达标|够(?:计划)?数|超额|"
     r"(?:[按照]|原)计划[^，。？?]{0,10}(?:够|[建装改修做办]完)|[建装改修做办招种发]够|"
     r"\bas (?:many|much)\b[^?]*\bas (?:(?:it|they) |(?:its|their|the) \w+ )?(?:had |was |were |has )?"
@@ -101,7 +102,9 @@ def denies_goal(question: str) -> bool:
 def asked_figure(question: str) -> Figure | None:
     """Return the figure that a yes/no question puts forward (是不是10200户), None without one."""
     folded = re.sub(
-        r"(?:19|20)\d{2}\s*年?|\d{1,2}月\d{0,2}[日号]?|\bin (?:19|20)\d{2}\b", " ", fold(question)
+        r"(?:19|20)\d{2}\s*年?|[一每]个?[月年天日次](?!\d)|\d{1,2}月\d{0,2}[日号]?|\bin (?:19|20)\d{2}\b",
+        " ",
+        fold(question),
     )
     figure = read_figure(folded) if _FIGURE_ASKED.search(folded) else None
     return figure if figure is not None and figure.unit else None
@@ -121,6 +124,10 @@ def agrees(asked: Figure, stated: Figure, question: str) -> bool | None:
     if not asked.comparable(stated):
         return None
     value, wanted = stated.base[0], asked.base[0]
+    if stated.bound is Bound.AT_MOST and allowed_asked(question):
+        return wanted <= value
+    if stated.bound is Bound.AT_LEAST and allowed_asked(question):
+        return wanted >= value
     if asked.bound is Bound.AT_MOST or _AT_MOST.search(fold(question)):
         return value <= wanted
     if asked.bound is Bound.AT_LEAST or _AT_LEAST.search(fold(question)):

@@ -4,6 +4,7 @@ import re
 
 from index import fold
 from qa.figures import read_figure, read_numeral
+from qa.limits import keeps_limit
 from qa.matters import CLOSED, FREE, LATE, OPEN, PARTICULAR, REACHED, SHORT, Matter, matters_of
 
 # Asked whether it is closed, the answer turns round; 不休 is open.
@@ -40,7 +41,11 @@ _ALL_OF = re.compile(
     r"\b(?:all|the) (?P<en>two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\b(?P<both>both)\b|"
     r"(?P<zh>[两二三四五六七八九十]|\d+)[个座处家条所栋部台项][^，。？?]{0,14}(?:全|都)(?!年|[市区县])"
 )
-_OF_ALL = re.compile(r"(?P<all>\d+)[\u4e00-\u9fff]{1,6}[中里内][^，,。\d]{0,4}(?P<some>\d+)")
+_OF_ALL = re.compile(
+    r"(?P<all>\d+)(?:[\u4e00-\u9fff]{1,6}[中里内][^，,。\d]{0,4}|"
+    r"(?P<unit>[个座处家条所栋部台项])[^，,。\d]{0,10}(?:建成|完成|完工|投用|开放|修好|改完|通车|启用)了?(?=\d+(?P=unit)))"
+    r"(?P<some>\d+)"
+)
 _NUMBERS_EN = {
     name: number for number, name in enumerate("two three four five six seven eight nine ten".split(), 2)
 }
@@ -56,7 +61,7 @@ _DENIED = re.compile(
     r"线|论)|"
     r"非(?=[\u4e00-\u9fff]{2})|尚|顺延|放[在到]明年|晚了|零(?=[\u4e00-\u9fff])|暂[不停缓]|停(?:工|止|运|办|"
     r"业)|取消|推迟|延[期后迟]|闭馆|关闭|拒|禁|"
-    r"仅|只有|缺|逾期|落空|终止|撤销|例外|除外|还差|差\d"
+    r"仅|只有|缺|避开|避免|逾期|落空|终止|撤销|例外|除外|还差|差\d"
 )
 _DOUBLE_DENIAL = re.compile(
     r"(?:不能|不得|不可|没有|无)(?:不|没有)|不无|无不|非[^，,。]{1,6}不可|并非不|没有[^，,。]{0,8}不"
@@ -93,6 +98,9 @@ def says(question: str, clause: str) -> bool | None:
     counted = _count_said(question, folded)
     if counted is not None:
         return counted
+    kept = keeps_limit(question, clause)
+    if kept is not None:
+        return kept
     hour = _hour_said(question, folded)
     if hour is not None:
         return hour

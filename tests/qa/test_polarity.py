@@ -99,3 +99,27 @@ def test_what_a_clause_says_of_weekends_money_and_limits(
 def test_what_a_clause_says_of_more_matters(question: str, clause: str, verdict: bool) -> None:
     said = says(question, clause)
     assert (said if said is not None else plainly(question, clause)) is verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "verdict"),
+    [
+        ("我爸63岁，能办老年证吗？", "年满65周岁的居民可以办理", False),
+        ("我爸66岁，能办老年证吗？", "年满65周岁的居民可以办理", True),
+        ("一个月收900元合规定吗？", "每月收费不高于1000元", True),
+        ("Is 30 yuan within the limit?", "票价不超过25元", False),
+        ("Can I change the carer three times a year?", "一年可以换两次", False),
+        ("一年换两次护理员行吗？", "一年可以换两次", True),
+        ("五座泵站都修好了吗？", "5座泵站建成2座", False),
+        ("Do all the stations have beds?", "其中7处设有床位", False),
+        ("夜班车延到几点之后了吗，延到11点了没？", "末班车延至23时", True),
+        ("施工期间会停水吗？", "施工期间供水不受影响", False),
+        ("停车楼比路边便宜吧？", "收费比路边贵", False),
+        ("家长要多掏钱吗？", "家长不多掏钱", False),
+        ("Did the water arrive by the promised date?", "比承诺的时间迟了近一个月", False),
+        ("新校区2031年底开学了吗？", "明年秋季开学", False),
+    ],
+)
+def test_what_a_clause_says_of_limits_parts_and_times(question: str, clause: str, verdict: bool) -> None:
+    said = says(question, clause)
+    assert (said if said is not None else plainly(question, clause)) is verdict
