@@ -23,20 +23,17 @@ from tqdm import tqdm
 
 from documents import Span
 from index import Embedder, Index, UseEmbedder, build_index, load_embedder
-from qa.assistant import READ, SEARCHED
 from qa.contexts import asked_of, heading_of, surroundings
-from qa.conversation import understand
 from qa.judging import asks_for_goal
-from qa.question import Focus, analyse
+from qa.question import Focus
 from qa.reader import SIGN_NAMES, Signs, TrainedReader, reader_with
 from qa.reading.calibration import load_calibration
 from qa.reading.verifying import Claim
 from qa.reading.weights import FOLDER, ReaderFault
-from qa.rewording import plain, without_slips
-from qa.scope import may_answer, places_of
+from qa.rewording import plain
 from qa.training.corpus import Asked, Corpus, Place, read_corpus
 from qa.training.examples import TrainingDataError
-from qa.training.practice import NOT_READ, stretches
+from qa.training.practice import NOT_READ, asked_in_use, stretches
 from qa.types import Turn
 
 KEPT = 14  # candidates of a question
@@ -79,19 +76,11 @@ def contests(folder: Path, reader: TrainedReader, embedders: tuple[Embedder, Emb
 def _contest(
     asked: Asked, earlier: Sequence[Turn], index: Index, reader: TrainedReader, corpus: Corpus
 ) -> Contest:
-    text = plain(asked.text)
-    hits = index.search(text, SEARCHED)
-    text = without_slips(text, [hit.passage.text for hit in hits])
-    if earlier:
-        text = understand(text, earlier, places_of(hit.passage for hit in hits)).text
-    hits = index.search(text, SEARCHED)
-    known = places_of(hit.passage for hit in hits)
-    focus = analyse(text, known)
-    focuses = [focus, *(analyse(plain(other), known) for other in asked.rewordings)]
-    found = reader.find(focus, [hit for hit in hits if may_answer(focus, hit.passage)][:READ])
+    hits, focuses = asked_in_use(asked, earlier, index)
+    found = reader.find(focuses[0], hits)
     places: list[Place] = []
     if found:
-        places = [(one.hit.passage.article, one.span) for one in reader.ranked(focus, found)[0][:KEPT]]
+        places = [(one.hit.passage.article, one.span) for one in reader.ranked(focuses[0], found)[0][:KEPT]]
     golds = stretches(asked)
     right = [_right(asked, place, golds) for place in places]
     if not any(right):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from documents import Passage, Span, split_passages
-from index import Index, UseEmbedder, build_index, load_embedder
+from index import Hit, Index, UseEmbedder, build_index, load_embedder
 from qa.assistant import READ, SEARCHED
 from qa.contexts import asked_of, heading_of
 from qa.conversation import understand
@@ -49,17 +49,8 @@ def practice_examples(folder: Path) -> list[Example]:
 def _of_question(asked: Asked, earlier: Sequence[Turn], index: Index, corpus: Corpus) -> Iterator[Example]:
     if "yes_no" in asked.tags and asks_for_goal(asked.text):
         return  # two figures are looked up for it
-    text = plain(asked.text)
-    hits = index.search(text, SEARCHED)
-    text = without_slips(text, [hit.passage.text for hit in hits])
-    if earlier:
-        text = understand(text, earlier, places_of(hit.passage for hit in hits)).text
-    hits = index.search(text, SEARCHED)
-    known = places_of(hit.passage for hit in hits)
-    focus = analyse(text, known)
-    # What is asked in other words is read in the same passages.
-    focuses = [focus, *(analyse(plain(other), known) for other in asked.rewordings)]
-    passages = [hit.passage for hit in hits if may_answer(focus, hit.passage)][:READ]
+    hits, focuses = asked_in_use(asked, earlier, index)
+    passages = [hit.passage for hit in hits]
     golds = stretches(asked)
     passages += [
         passage
@@ -76,6 +67,23 @@ def _of_question(asked: Asked, earlier: Sequence[Turn], index: Index, corpus: Co
         for wording, asking in enumerate(focuses):
             question = f"{corpus.name}-{asked.id}-{wording}"
             yield _example(question, number, source, asking, passage, answer)
+
+
+def asked_in_use(asked: Asked, earlier: Sequence[Turn], index: Index) -> tuple[list[Hit], list[Focus]]:
+    """Return what is read for a question, as in use, and what it and its rewordings ask.
+
+    What is asked in other words is read in the same passages.
+    """
+    text = plain(asked.text)
+    hits = index.search(text, SEARCHED)
+    text = without_slips(text, [hit.passage.text for hit in hits])
+    if earlier:
+        text = understand(text, earlier, places_of(hit.passage for hit in hits)).text
+    hits = index.search(text, SEARCHED)
+    known = places_of(hit.passage for hit in hits)
+    focus = analyse(text, known)
+    focuses = [focus, *(analyse(plain(other), known) for other in asked.rewordings)]
+    return [hit for hit in hits if may_answer(focus, hit.passage)][:READ], focuses
 
 
 def _holds(passage: Passage, place: Place) -> bool:
