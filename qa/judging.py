@@ -124,10 +124,9 @@ def agrees(asked: Figure, stated: Figure, question: str) -> bool | None:
     if not asked.comparable(stated):
         return None
     value, wanted = stated.base[0], asked.base[0]
+    # A cap allows less. 70部以上 is an aim as often as a condition: it allows nothing.
     if stated.bound is Bound.AT_MOST and allowed_asked(question):
         return wanted <= value
-    if stated.bound is Bound.AT_LEAST and allowed_asked(question):
-        return wanted >= value
     if asked.bound is Bound.AT_MOST or _AT_MOST.search(fold(question)):
         return value <= wanted
     if asked.bound is Bound.AT_LEAST or _AT_LEAST.search(fold(question)):

@@ -6,17 +6,18 @@ from decimal import Decimal
 from index import fold
 
 _NUMBER = r"(?P<value>\d+(?:\.\d+)?)"
-# Units that limits are set in, each with what it is called otherwise and in English.
+# Units that limits are set in, with what they are called in English, and whether one can be a condition that
+# has to be reached: of money, people and times a newspaper says 以上 of what was aimed at or done.
 _UNITS = (
-    ("岁", r"周?岁|years? old|year-olds?|years of age"),
-    ("元", r"元|块钱?|yuan"),
-    ("次", r"次|times"),
-    ("天", r"[天日](?!期)|days?"),
-    ("月", r"个月|months?"),
-    ("米", r"米|met(?:er|re)s?"),
-    ("平方米", r"平方米|平米|平(?!方)|square met(?:er|re)s"),
-    ("公斤", r"公斤|千克|kilos?|kg"),
-    ("人", r"[人名]|people|persons"),
+    (r"周?岁|years? old|year-olds?|years of age", True),
+    (r"元|块钱?|yuan", False),
+    (r"次|times", False),
+    (r"[天日](?!期)|days?", True),
+    (r"个月|months?", True),
+    (r"米|met(?:er|re)s?", True),
+    (r"平方米|平米|平(?!方)|square met(?:er|re)s", True),
+    (r"公斤|千克|kilos?|kg", True),
+    (r"[人名]|people|persons", False),
 )
 _LEAST = r"(?:年?满|不得?[低少]于|至少|最少|起步)"
 _MOST = r"(?:不得?[高超多]于|不得?超过|最[高多]|至多|封顶|上限为?|限(?!号|行))"
@@ -45,11 +46,11 @@ def keeps_limit(question: str, clause: str) -> bool | None:
     asked, told = _in_digits(fold(question)), _in_digits(fold(clause))
     if not allowed_asked(question):
         return None
-    for _, unit in _UNITS:
+    for unit, conditional in _UNITS:
         named = re.search(rf"{_NUMBER} ?(?:{unit})", asked)
         if named is None:
             continue
-        kept = _kept(Decimal(named["value"]), unit, told)
+        kept = _kept(Decimal(named["value"]), unit, told, conditional=conditional)
         if kept is not None:
             return kept
     return None
@@ -60,10 +61,12 @@ def allowed_asked(question: str) -> bool:
     return bool(_ALLOWED_ASKED.search(fold(question)))
 
 
-def _kept(value: Decimal, unit: str, clause: str) -> bool | None:
-    least = re.search(rf"{_LEAST}[^\d，,。]{{0,2}}{_NUMBER}(?:{unit})", clause) or re.search(
-        rf"{_NUMBER}(?:{unit})(?:[（(]含[）)])?(?:及其?)?以上", clause
-    )
+def _kept(value: Decimal, unit: str, clause: str, *, conditional: bool) -> bool | None:
+    least = None
+    if conditional:
+        least = re.search(rf"{_LEAST}[^\d，,。]{{0,2}}{_NUMBER}(?:{unit})", clause) or re.search(
+            rf"{_NUMBER}(?:{unit})(?:[（(]含[）)])?(?:及其?)?以上", clause
+        )
     most = (
         re.search(rf"{_MOST}[^\d，,。]{{0,2}}{_NUMBER}(?:{unit})", clause)
         or re.search(rf"{_NUMBER}(?:{unit})(?:[（(]含[）)])?(?:及其?)?(?:以[内下]|封顶)", clause)

@@ -2,6 +2,9 @@
 
 import pytest
 
+from qa.figures import read_figure
+from qa.judging import agrees
+from qa.limits import keeps_limit
 from qa.polarity import plainly, says
 
 
@@ -123,3 +126,22 @@ def test_what_a_clause_says_of_more_matters(question: str, clause: str, verdict:
 def test_what_a_clause_says_of_limits_parts_and_times(question: str, clause: str, verdict: bool) -> None:
     said = says(question, clause)
     assert (said if said is not None else plainly(question, clause)) is verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("今年能新增3000人就业吗？", "新增就业2000人以上"),
+        ("今年能投5000元吗？", "投入不低于3000元"),
+        ("有3000人就业吗？", "最多2000人"),
+    ],
+)
+def test_an_aim_is_no_limit(question: str, clause: str) -> None:
+    assert keeps_limit(question, clause) is None
+
+
+def test_a_cap_allows_less_and_an_aim_allows_nothing() -> None:
+    asked, cap, aim = read_figure("80部"), read_figure("不超过90部"), read_figure("60部以上")
+    assert asked is not None and cap is not None and aim is not None
+    assert agrees(asked, cap, "装80部可以吗？") is True
+    assert agrees(asked, aim, "今年能装80部吗？") is False
