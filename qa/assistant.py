@@ -9,11 +9,12 @@ from index import Hit, language_of
 from qa.answering import answered
 from qa.conversation import understand
 from qa.lookup import Lookup
+from qa.question import analyse
 from qa.refusing import refused
-from qa.requests import refusal_of
+from qa.requests import asks_nothing, refusal_of
 from qa.rewording import plain, without_slips
 from qa.scope import places_of
-from qa.types import Answer, QuestionError, Reader, StageListener, Turn, unheard
+from qa.types import Answer, QuestionError, Reader, Reason, StageListener, Turn, unheard
 
 LONGEST_QUESTION = 500  # characters; a question to a clerk fits in fewer
 # Passages searched: where many places and years report alike, the right one can be far down.
@@ -68,6 +69,8 @@ class Assistant:
         known = places_of(hit.passage for hit in hits)
         asked = without_slips(asked, [hit.passage.text for hit in hits])
         asked = understand(asked, _plain_turns(history), known).text
+        if asks_nothing(analyse(asked, known), (hit.passage.text for hit in hits)):
+            return refused(text, text, Reason.NO_QUESTION)
         answer = answered(asked, lookup, known)
         return replace(
             answer,

@@ -1,8 +1,13 @@
-"""Tells what is no question to the articles: noise, and instructions to the assistant itself."""
+"""Tells what is no question to the articles: noise, small talk, instructions to the assistant itself."""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
-from index import fold, language_of
+from spellchecker import SpellChecker
+
+from index import fold, language_of, load_dictionary
+from qa.question import Focus
 from qa.types import Reason
 
 # Who tells the assistant what to be or to do speaks of it, of its rules, or of something to be made.
@@ -37,6 +42,22 @@ _GREETING = re.compile(
     r"test|测试|没事|好的)+"
 )
 
+# What people say to one another: who says nothing else asks nothing that articles could tell.
+_SMALL_TALK = frozenset(
+    "你 您 我们 你们 咱 咱们 大家 你好 您好 大家好 早 早上好 晚安 谢谢 多谢 感谢 谢 客气 不客气 再见 拜拜 好 "
+    "好的 好吧 行 行吧 可以 对 对的 是的 没错 当然 确实 了解 明白 清楚 懂 随便 随意 再说 没事 没什么 "
+    "没关系 没用 问题 "
+    "想想 聊 聊天 聊聊 无聊 哈 哈哈 哈哈哈 呵呵 嘿嘿 嘻嘻 嗯 嗯嗯 哦 哦哦 噢 呃 额 啦 呀 嘛 么 哎 唉 诶 "
+    "那个 这个 然后 所以 但是 不过 其实 真 真的 开心 高兴 心情 不好 厉害 棒 太 很 不错 真棒 加油 辛苦 辛苦了 "
+    "抱歉 对不起 不好意思 请 帮 帮忙 帮助 问 问问 回答 机器人 助手 智能 喂 "
+    "i i'm im you you're your u ur we we're he she my me mine us our let let's hi hello hey thanks thank thx "
+    "cheers lot lots ok okay hmm hm um uh oh ah eh well think thinking see saw got it's nice good great cool "
+    "wow awesome sure yes no yeah yep nope nah please sorry welcome bye goodbye morning afternoon evening "
+    "night day haha hahaha blah lol whatever anything nothing something everything never mind really very "
+    "just right fine alright name help ask asking question questions answer chat talk bot robot assistant "
+    "test testing love like want feel bored fun know understand guess maybe there here".split()
+)
+
 
 def refusal_of(question: str) -> Reason | None:
     """Return why a text is not looked up in the articles, None for an ordinary question."""
@@ -44,6 +65,37 @@ def refusal_of(question: str) -> Reason | None:
     if _is_noise(folded):
         return Reason.NO_QUESTION
     return Reason.INSTRUCTION if _INSTRUCTION.search(folded) else None
+
+
+def asks_nothing(focus: Focus, passages: Iterable[str]) -> bool:
+    """Say whether no word of a question says what it is about.
+
+    Grammar, small talk, and letters that are no word of English nor of any of the `passages` found for it say
+    nothing; a place, a year or a firm does. A follow-up is judged by what it was understood as.
+    """
+    if focus.places or focus.names or focus.years or focus.firms:
+        return False
+    words = [term for term in focus.terms if term not in _SMALL_TALK]
+    if focus.language == "en" and words:
+        written = [passage.casefold() for passage in passages]
+        return not any(_is_word(word, focus.text, written) for word in words)
+    return not words
+
+
+def _is_word(word: str, question: str, passages: Iterable[str]) -> bool:
+    """Say whether a term is a word: in the dictionary, an English word, an abbreviation in capitals."""
+    return (
+        any(character.isdigit() for character in word)
+        or word.upper() in question
+        or bool(load_dictionary().groups_of_chinese(word))
+        or bool(_english().known([word]))
+        or any(word in passage for passage in passages)
+    )
+
+
+@lru_cache(maxsize=1)
+def _english() -> SpellChecker:
+    return SpellChecker(language="en")
 
 
 def _is_noise(folded: str) -> bool:

@@ -88,8 +88,8 @@ REASONS = {
         "I only answer questions from these articles; please ask something that they may report on.",
     ),
     Reason.NO_QUESTION: Wording(
-        "这里没有看到问题。请写下您想从文章里了解的事。",
-        "There is no question here; please write what you want to know from the articles.",
+        "看不出您问的是哪件事。请写下您想从文章里了解的事。",
+        "I cannot tell what you are asking about; please write what you want to know from the articles.",
     ),
     Reason.NOTHING_FOUND: Wording("没有一段文字谈到这个问题。", "No passage in them is about this."),
     Reason.OUT_OF_SCOPE: Wording(

@@ -5,7 +5,8 @@ import pytest
 from qa.comparing import comparison_of
 from qa.figures import read_figure
 from qa.judging import agrees, asked_figure, asks_for_goal, figure_question, goal_topic
-from qa.requests import refusal_of
+from qa.question import analyse
+from qa.requests import asks_nothing, refusal_of
 from qa.rewording import plain, without_slips
 from qa.types import Reason
 
@@ -53,6 +54,34 @@ def test_a_slip_of_one_character_is_put_right_by_sound() -> None:
 )
 def test_instructions_and_noise_are_told_from_questions(text: str, reason: Reason | None) -> None:
     assert refusal_of(text) is reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("随便", "再说吧", "没什么问题", "你是谁", "怎么", "多少", "好的，知道了", "的的了了在"),
+        *("what", "why?", "the the the", "who are you", "thanks a lot", "good morning", "hmm, let me think"),
+        *("qwertyuiop", "asdkfj alskdf jlkasd", "bla bla", "sdfsdf"),
+    ],
+)
+def test_small_talk_and_letters_at_random_ask_nothing(text: str) -> None:
+    assert asks_nothing(analyse(text), [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("电梯", "2024年呢", "东山区怎么样", "计划加装多少部电梯", "为什么停工", "谁修的路"),
+        *("How many chargers are there?", "lifts", "Why was it late?", "Who is the CTO?", "What about 2023?"),
+    ],
+)
+def test_one_word_of_the_matter_is_enough_to_ask(text: str) -> None:
+    assert not asks_nothing(analyse(text), [])
+
+
+def test_a_name_that_only_the_articles_know_is_a_word() -> None:
+    assert asks_nothing(analyse("zhxoq?"), ["加装电梯12部。"])
+    assert not asks_nothing(analyse("zhxoq?"), ["平台“Zhxoq”上线。"])
 
 
 @pytest.mark.parametrize(
