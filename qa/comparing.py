@@ -14,12 +14,12 @@ from qa.types import Difference
 _WAY = r"多|少|高|低|大|小|快|慢|轻|重|长|短|贵|便宜"
 _COMPARES = re.compile(
     rf"比(?P<right>[^比重例较赛如方亚值][^，。？?]*?)(?P<limit>最[多高少低])?(?P<modal>[能可会要]*)(?P<way>{_WAY})"
-    r"(?P<deed>[\u4e00-\u9fff]{0,4}?)(?:了|出)?(?:多少|几|不少)|"
+    r"(?P<deed>[\u4e00-\u9fff]{0,4}?)(?:了|出)?(?:多少|几|不少|多[长远宽高久重])|"
     r"(?:相差|差距|差)(?:了|是|有)?(?:多少|几|多大)|"
-    r"超[过出额]?(?:了|出)?(?:年初|全年|原定)?的?(?:计划|目标|任务|指标)(?:的|数)?了?(?:多少|几)|"
+    r"超[过出额]?(?:了|出)?(?:年初|全年|原定)?的?(?:计划|目标|任务|指标|预期|预计|承诺)(?:的|数)?了?(?:多少|几)|"
     r"超额(?:完成)?了?(?:多少|几)|[和跟与同](?P<other>[^和跟与同，。？?]{2,12})(?:相|对)?比(?:怎么样|如何|"
     r"咋样|起来呢?)|"
-    r"(?:哪个?|哪一?[个家区县年]|谁)[^，。？?]{0,16}?(?:更?多|更?少|更?高|更?低|更?大|最多|最少)(?!少)|"
+    r"(?:哪个?|哪一?[个家区县年条座所处边种类项片站届期]|谁)[^，。？?]{0,16}?(?:更?多|更?少|更?高|更?低|更?大|最多|最少)(?!少)|"
     r"(?:哪个?|谁)[^，。？?]{0,16}(?:更|最)"
 )
 _TO_TARGET = re.compile(
@@ -29,9 +29,11 @@ _TO_TARGET = re.compile(
 )
 _PLAN = re.compile(
     r"计划|目标|任务|预期|承诺|打算|原定|预定|说好|说定|答应|[初先来前](?:[说定]|安排|预计)|预算|"
-    r"要(?=[建装改修新开完加增扩])"
+    r"要(?=[建装改修新开完加增扩翻])|指标"
 )
-_RESULT = re.compile(r"实际|完成|结果|装了|建了|做了")
+_RESULT = re.compile(r"实际|完成|结果|装了|建了|做了|实打实")
+# The other year's, and nothing said of it: 比2030年的高多少. Plan or result, it is what this year's is.
+_ONLY_YEAR = re.compile(r"(?:的|同期|水平|[在那]?年?)*")
 _TAIL = re.compile(
     r"(?:各?相差|差距|差|多出?|少|高|低|大|小)(?:了|出|是|有)?(?:多少|几|多大)|(?:更|"
     r"最)[多少高低大小]|[多少高低大小](?=多少|几|，|,|[？?]|$)|多少|几"
@@ -56,10 +58,18 @@ _EARLIER = re.compile(r"(?:原来|以前|之前|过去|从前|先前|原先|此�
 _PLAINLY = {"轻": "重", "重": "重", "长": "长", "短": "长", "贵": "要", "便宜": "要"}
 # Before and after, without a word for what is compared: 提高了多少, 重开以后多了几个.
 _CHANGED = re.compile(
-    r"(?P<way>增加|提高|提升|上调|上升|扩大|涨|多|下降|下调|降低|减少|缩短|压缩|降|少|缩)(?:了|出了?)"
-    r"(?P<amount>多少|几)"
+    r"(?:(?P<way>增加|提高|提升|上调|上升|扩大|涨|多|下降|下调|降低|减少|缩短|压缩|降|少|缩)(?:了|出了?)|"
+    r"(?P<sure>压低|压减|削减|缩减|降低|缩短|提高|上调|下调|快))(?P<amount>多少|几)"
 )
-_FALLS = frozenset("下降 下调 降低 减少 缩短 压缩 降 少 缩".split())
+_FALLS = frozenset("下降 下调 降低 减少 缩短 压缩 压低 压减 削减 缩减 降 少 缩 快".split())
+# Two of a kind named first: 一级馆和三级馆，押金|差多少元; 南街与北街，哪条商户多，|多几家.
+_SIDE_BY_SIDE = re.compile(
+    r"(?P<one>[^，,。？?和与跟]{1,14})[和与跟](?P<other>[^，,。？?和与跟]{1,14}?)"
+    rf"(?P<rest>[，,]?(?:的|能|可以?|[，,每在]|哪).*?)[，,]?(?:(?:相差|差距|差)(?:了|是|有)?|[{_WAY}](?:了|出)?)"
+    r"(?P<amount>多少|几)(?P<unit>[\u4e00-\u9fff]{0,4})[？?]?$"
+)
+# 哪条商户|多: what is weighed up, without the weighing.
+_WHICH = re.compile(rf"(?:哪一?[\u4e00-\u9fff]|谁)的?|[更最]?[{_WAY}](?=[，,]|$)|[相各]$")
 _NAMED_AFTER = 16  # characters: what is compared with is a name, and no clause
 
 
@@ -80,6 +90,9 @@ def _chinese(question: str, known: Collection[str]) -> Comparison | None:
         return _changed(folded)
     places = _places(folded, known)
     years = list(dict.fromkeys(_YEAR.findall(folded)))
+    side_by_side = _SIDE_BY_SIDE.match(folded)
+    if side_by_side is not None and len(places) < 2 and len(years) < 2:
+        return _of_named(side_by_side)
     left, right = folded[: match.start()], match["right"] or ""
     topic = _topic(folded, places)
     if not topic:
@@ -95,15 +108,19 @@ def _chinese(question: str, known: Collection[str]) -> Comparison | None:
     if len(places) >= 2:
         sense = "计划" if _PLAN.search(folded) else "实际"
         # 东山2031年的比北河2030年的多: each in its own year.
-        own = [_YEAR.findall(part)[:1] or years[:1] for part in (left, right)]
+        own = [
+            _years_ahead(folded, place) or _YEAR.findall(part)[:1] or years[:1]
+            for place, part in zip(places[:2], (left, right), strict=True)
+        ]
         asked = [_asked([place], year, sense, topic) for place, year in zip(places[:2], own, strict=True)]
         return Comparison(asked[0], asked[1], Sides.PLACES, measured)
     if _PART.search(right):
         return _of_parts(left, match, folded)
     if len(years) >= 2:
+        bare = not right or _ONLY_YEAR.fullmatch(_YEAR.sub("", right))
         senses = [
             "计划" if _PLAN.search(part) and not _RESULT.search(part) else "实际"
-            for part in (left, right or left)
+            for part in (left, left if bare else right)
         ]
         asked = [
             _asked(places[:1], [year], sense, topic) for year, sense in zip(years[:2], senses, strict=True)
@@ -140,12 +157,24 @@ def _of_kinds(left: str, match: re.Match[str], folded: str, places: list[str]) -
     if own and other:
         second = left[: own.start()] + other[0] + left[own.end() :]
         return Comparison(f"{left}{tail}", f"{second}{tail}", Sides.KINDS)
+    alike = left[-1:] == right[-1:] and len(left) > len(right) > 1
+    if alike and not re.search(r"[，,：:的]", left[-len(right) :]):  # 越野跑长程|比短程: 越野跑短程
+        return Comparison(f"{left}{tail}", f"{left[: -len(right)]}{right}{tail}", Sides.KINDS)
     context, mark, clause = re.match(r"(.*?)([，,：:]?)([^，,：:]*)$", left).groups()  # type: ignore[union-attr]
     named = [form for place in places for form in (place, bare_name(place))] + _YEAR.findall(clause)
     ahead = max((clause.find(form) + len(form) for form in named if form in clause), default=0)
     _, of, what = clause[ahead:].partition("的")
     second = f"{clause[:ahead]}{right}{of}{what}" if of and what else f"{clause[:ahead]}{right}"
     return Comparison(f"{left}{tail}", f"{context}{mark}{second}{tail}", Sides.KINDS)
+
+
+def _of_named(match: re.Match[str]) -> Comparison:
+    """Return the same question of either of two that are named side by side."""
+    rest = _WHICH.sub("", match["rest"].strip("，,"))
+    amount = f"{'有' if match['amount'] == '几' else '是'}{match['amount']}{match['unit']}"
+    tail = f"{rest.rstrip('，,')}{amount}？"
+    joint = "" if rest.startswith(("的", "能", "可")) else "，"
+    return Comparison(f"{match['one']}{joint}{tail}", f"{match['other']}{joint}{tail}", Sides.KINDS)
 
 
 def _plain_tail(match: re.Match[str], folded: str) -> str:
@@ -163,7 +192,8 @@ def _changed(folded: str) -> Comparison | None:
     match = _CHANGED.search(folded)
     if match is None:
         return None
-    way = "减少" if match["way"] in _FALLS else "增加" if match["way"] == "多" else match["way"]
+    way = match["way"] or match["sure"]
+    way = "减少" if way in _FALLS else "增加" if way == "多" else way
     now = f"{folded[: match.start()]}{way}到{match['amount']}{folded[match.end() :]}"
     return Comparison(now, now, Sides.CHANGE)
 
@@ -171,6 +201,12 @@ def _changed(folded: str) -> Comparison | None:
 def _places(folded: str, known: Collection[str]) -> list[str]:
     found = [_without_than(place) for place in chinese_places(folded, known)]
     return sorted(dict.fromkeys(found), key=lambda place: folded.find(bare_name(place)))
+
+
+def _years_ahead(folded: str, place: str) -> list[str]:
+    """Return the year that stands right before a place: 2031年|东山, none where there is none."""
+    found = re.search(rf"({_YEAR.pattern})(?={re.escape(bare_name(place))})", folded)
+    return [found[0]] if found else []
 
 
 def _without_than(place: str) -> str:
@@ -191,7 +227,8 @@ def _topic(folded: str, places: list[str]) -> str:
         rest,
     )
     rest = re.sub(rf"(?:{_TAIL.pattern})[了出]?{_MEASURE}", " ", rest)
-    rest = re.sub(r"超[过出额]?(?=\s|$)|还(?=\s|$)|要(?=[建装改修新开完加增扩])", " ", rest)
+    rest = re.sub(r"实打实|指标(?:完成)?(?=\s|的|$)|[了的]?多[长远宽高久重](?=\s|[？?]|$)", " ", rest)
+    rest = re.sub(r"超[过出额]?(?=\s|$)|还(?=\s|$)|要(?=[建装改修新开完加增扩翻])", " ", rest)
     rest = re.sub(r"(?<=\s)[多少](?=[\u4e00-\u9fff])", " ", rest)  # 比去年|多|装
     rest = re.sub(r"[？?，,。！!]|离|比(?![例重])|的(?=\s|$)|^\s*的|(?<=\S)了(?=\s|$)", " ", rest)
     return re.sub(r"\s+", "", rest).strip("的了是有")

@@ -2,6 +2,7 @@
 
 import re
 
+from qa.comparing_choices import choice_comparison, plan_last
 from qa.contrast import Comparison, Sides
 
 _COMPARES = re.compile(
@@ -15,8 +16,8 @@ _COMPARES = re.compile(
 )
 _PLAN = re.compile(
     r"\b(?:it |they )?(?:had |was |were )?(?:been )?(?:aimed|planned|targeted|scheduled|promised|guaranteed|"
-    r"expected|budgeted|intended|pledged)(?: for| to \w+)?\b|\b(?:its|the|their) (?:\w+ )?(?:target|goal|"
-    r"plan)\b|"
+    r"expected|budgeted|intended|pledged|set out)(?: for| to \w+)?\b|\b(?:its|the|their) (?:\w+ )?"
+    r"(?:target|goal|plan)\b|\b(?:it|they) (?:had )?(?:set out|hoped|meant|undertook|undertaken|vowed)\b|"
     r"\bplan(?:ned)?\b|\btarget\b",
     re.I,
 )
@@ -99,7 +100,6 @@ _MORE_NOW = re.compile(
 )
 _SINCE = re.compile(r"\b(?:since|from|over|after|now)\b.*$", re.I)
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|older|newer|old|new|latest|earlier)\b", re.I)
-_PLACED = re.compile(r"\b(?P<word>at|for|in|on|with|by|of|from)\b(?P<what>[^?]*?)\s*$", re.I)
 _ASKED = re.compile(
     r"^\s*(?P<ask>how (?:many|much))\s+(?P<verb>is|are|was|were|do|does|did|can|will)\b", re.I
 )
@@ -107,6 +107,10 @@ _ASKED = re.compile(
 
 def english_comparison(question: str) -> Comparison | None:
     """Return the two questions of an English one that compares two figures, None for any other."""
+    question = plan_last(question)
+    choice = choice_comparison(question)
+    if choice is not None:
+        return choice
     off = _OFF_TARGET.search(question)
     if off is not None:
         what = " ".join(part for part in (off["what"], off["of"]) if part)
@@ -254,9 +258,10 @@ def _of_two_kinds(more: str, right: str) -> Comparison | None:
     own, other = _ORDINAL.search(more), _ORDINAL.search(right)
     if own and other:
         return Comparison(f"{more}?", f"{more[: own.start()]}{other[0]}{more[own.end() :]}?", Sides.KINDS)
-    placed, at = _PLACED.search(more), re.match(r"(?P<word>at|for|in|on|with|by|of|from)\b", right, re.I)
-    if placed and at and placed["word"].lower() == at["word"].lower():
-        return Comparison(f"{more}?", f"{more[: placed.start()]}{right}?", Sides.KINDS)
+    at = re.match(r"(?:at|for|in|on|with|by|of|from)\b", right, re.I)
+    placed = [] if at is None else list(re.finditer(rf"\b{at[0]}\b", more, re.I))
+    if placed:
+        return Comparison(f"{more}?", f"{more[: placed[-1].start()]}{right}?", Sides.KINDS)
     asked = _ASKED.match(more)
     if asked:
         verb = re.search(r"\s(?:get|receive|pay|earn|cost|weigh|carry|last|have)\b.*$", more, re.I)

@@ -17,20 +17,19 @@ from qa.counterparts import (
     statement_at,
     wants_newest,
 )
-from qa.figures import Figure, read_figure
+from qa.figures import read_figure
 from qa.glossary import Glossary, coverage
 from qa.indicators import likeness, weights_of
 from qa.ledger import ALIKE
 from qa.lookup import Finding, Lookup
+from qa.pairing import FAINT, ReadFigure, alike, figure_read, same_place, stated_at, togetherness
 from qa.quantities import quantities
 from qa.statements import Statement, is_distance, statements_of
-from qa.types import Citation, Difference, ReadSpan, Status
+from qa.types import Citation, Difference, Status
 
 # Candidates looked at for a target and its result, and the share of the question's words they must name.
 PAIRED = 5
 NAMED = 0.5
-# A candidate this far below the best may be what the other figure's unit asks for.
-NEAR = 0.2
 # Sides whose figures one sentence may state as the two ends of a change: 第一代310公斤减到第二代128公斤.
 _MAY_CHANGE: Final = frozenset({Sides.YEARS, Sides.KINDS})
 _PARTS = ("半年", "季度", "半程", "过半")
@@ -45,15 +44,6 @@ class Contrast:
     second: Citation
     apart: Difference
     confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A figure that a reader read, with its confidence."""
-
-    citation: Citation
-    figure: Figure
-    score: float
 
 
 def contrast_of(comparison: Comparison, question: str, lookup: Lookup) -> Contrast | None:
@@ -98,7 +88,7 @@ def _planned(one: Finding, two: Finding) -> Contrast | None:
         if contrast is not None:
             return contrast
     stated, others = figure_of(one), figure_of(two)
-    if stated is not None and (others is None or _same(citation_of(stated), citation_of(others))):
+    if stated is not None and (others is None or same_place(citation_of(stated), citation_of(others))):
         others = counterpart_of(stated, articles_of(one.hits))
     elif others is not None and stated is None:
         stated = counterpart_of(others, articles_of(two.hits))
@@ -117,8 +107,8 @@ def _in_one_sentence(one: Finding, two: Finding) -> Contrast | None:
         second.span
     ):
         return None
-    figures = _read(first), _read(second)
-    if figures[0] is None or figures[1] is None or _same(figures[0].citation, figures[1].citation):
+    figures = figure_read(first), figure_read(second)
+    if figures[0] is None or figures[1] is None or same_place(figures[0].citation, figures[1].citation):
         return None
     return _of_found(one, figures[0], figures[1])
 
@@ -139,41 +129,50 @@ def _scoped(sides: Sides, question: str, lookup: Lookup, one: Finding, two: Find
 
 
 def _likest_pair(sides: Sides, one: Finding, two: Finding) -> Contrast | None:
-    """Return the surest two different figures of comparable units: 900元 and 200元, not 900元 and 85%."""
+    """Return the two different figures that belong together best: 900元 and 200元, not 900元 and 85%.
+
+    They are of comparable units, each as sure as may be, and both count the same. One of them need not reach
+    the threshold where the other does and both count the same.
+    """
+    stated = [found for article in articles_of((*one.hits, *two.hits)) for found in statements_of(article)]
+    weights = weights_of(found.indicator for found in stated)
     pairs = [
-        (first.score + second.score, first, second)
-        for first in _near_best(one)
-        for second in _near_best(two)
-        if not _same(first.citation, second.citation)
+        (togetherness(first, second, alikeness), first, second)
+        for first in _likely(one)
+        for second in _likely(two)
+        if not same_place(first.citation, second.citation)
         and first.figure.comparable(second.figure)
         and not (sides is Sides.PARTS and Status.PLANNED in (first.citation.status, second.citation.status))
         and (sides is not Sides.YEARS or (_is_of_year(one, first) and _is_of_year(two, second)))
+        for alikeness in (alike(first, second, weights, (*one.focus.places, *two.focus.places)),)
+        if min(first.score, second.score) >= one.threshold
+        or (max(first.score, second.score) >= one.threshold and alikeness >= ALIKE)
     ]
     if not pairs:
         return None
     _, first, second = max(pairs, key=lambda pair: pair[0])
-    return _of_found(one, first, second)
+    return _of_found(
+        one, *(replace(found, score=max(found.score, one.threshold)) for found in (first, second))
+    )
 
 
-def _is_of_year(finding: Finding, found: _Found) -> bool:
+def _likely(finding: Finding) -> list[ReadFigure]:
+    """Return the figures read first, the best as `_found` sets it right."""
+    best = _found(finding)
+    first = 1 if best is not None else 0
+    others = [
+        figure_read(candidate) for candidate in finding.candidates[first:PAIRED] if candidate.score >= FAINT
+    ]
+    return [found for found in (best, *others) if found is not None]
+
+
+def _is_of_year(finding: Finding, found: ReadFigure) -> bool:
     """Say whether nothing tells that a figure is of another year, or planned where a result is asked for."""
     focus, cited = finding.focus, found.citation
     if focus.sense is Status.DONE and cited.status is Status.PLANNED:
         return False
-    stated = next((one for one in statements_of(cited.article) if one.span.overlap(cited.span)), None)
+    stated = stated_at(cited)
     return stated is None or stated.year is None or not focus.years or stated.year in focus.years
-
-
-def _near_best(finding: Finding) -> list[_Found]:
-    best = _found(finding)
-    if best is None:
-        return []
-    others = (
-        _read(candidate)
-        for candidate in finding.candidates[1:PAIRED]
-        if candidate.score >= max(finding.threshold, best.score - NEAR)
-    )
-    return [best, *(one for one in others if one is not None)]
 
 
 def _later_first(one: Finding, two: Finding) -> bool:
@@ -235,7 +234,7 @@ def _likest(stated: Statement, others: list[Statement]) -> Statement | None:
         for one in others
         if one.place == stated.place
         and one.figure.comparable(stated.figure)
-        and not _same(citation_of(one), citation_of(stated))
+        and not same_place(citation_of(one), citation_of(stated))
     ]
     weights = weights_of(one.indicator for one in (*others, stated))
     scored = [(likeness(stated.indicator, one.indicator, weights), one) for one in others]
@@ -259,7 +258,7 @@ def _changed(comparison: Comparison, question: str, lookup: Lookup) -> Contrast 
     return None
 
 
-def _ends(found: _Found) -> tuple[_Found, _Found] | None:
+def _ends(found: ReadFigure) -> tuple[ReadFigure, ReadFigure] | None:
     """Return the figures before and after the change that one of them is an end of: 由|60|个增至|90|个."""
     article = found.citation.article
     sentence = sentence_around(article, found.citation.span)
@@ -279,35 +278,27 @@ def _ends(found: _Found) -> tuple[_Found, _Found] | None:
     return None
 
 
-def _at(article: Article, span: Span, like: _Found) -> _Found | None:
+def _at(article: Article, span: Span, like: ReadFigure) -> ReadFigure | None:
     figure = read_figure(span.of(article.text))
     if figure is None:
         return None
-    return _Found(Citation(article, span, like.citation.status), figure, like.score)
+    return ReadFigure(Citation(article, span, like.citation.status), figure, like.score)
 
 
-def _found(finding: Finding) -> _Found | None:
+def _found(finding: Finding) -> ReadFigure | None:
     best = finding.best
-    read = _read(best) if best is not None else None
+    read = figure_read(best) if best is not None else None
     if best is None or read is None:
         return None
     stated = figure_of(finding)
     if stated is not None and stated.status is Status.DONE and wants_newest(finding.question, finding.focus):
         stated = newer_report(stated, articles_of(finding.hits), finding.focus.years) or stated
-    if stated is not None and not _same(citation_of(stated), read.citation):
-        return _Found(citation_of(stated), stated.figure, best.score)
+    if stated is not None and not same_place(citation_of(stated), read.citation):
+        return ReadFigure(citation_of(stated), stated.figure, best.score)
     return read
 
 
-def _read(candidate: ReadSpan) -> _Found | None:
-    figure = read_figure(candidate.text)
-    if figure is None or not figure.unit:
-        return None
-    cited = Citation(candidate.passage.article, candidate.span, candidate.status)
-    return _Found(cited, figure, candidate.score)
-
-
-def _of_found(finding: Finding, first: _Found, second: _Found) -> Contrast | None:
+def _of_found(finding: Finding, first: ReadFigure, second: ReadFigure) -> Contrast | None:
     apart = difference(first.figure, second.figure)
     if apart is None:
         return None
@@ -323,10 +314,6 @@ def _of_statements(finding: Finding, first: Statement, second: Statement, score:
 
 def _confidence(*findings: Finding) -> float:
     return min(finding.best.score for finding in findings if finding.best)
-
-
-def _same(one: Citation, other: Citation) -> bool:
-    return one.article.id == other.article.id and one.span.overlap(other.span) > 0
 
 
 def figure_of(finding: Finding) -> Statement | None:

@@ -175,6 +175,55 @@ def quotes(answer: Answer) -> list[str]:
             "What is the ticket price now?",
             None,
         ),
+        (
+            "How much dearer is a seat in the hall for adults than for pupils?",
+            Sides.KINDS,
+            "How much is a seat in the hall for adults?",
+            "How much is a seat in the hall for pupils?",
+        ),
+        (
+            "北街和南街，2031年年中哪条商户多，多几家？",
+            Sides.KINDS,
+            "北街，2031年年中商户有几家？",
+            "南街，2031年年中商户有几家？",
+        ),
+        (
+            "一级馆和三级馆，每小时收费差多少元？",
+            Sides.KINDS,
+            "一级馆，每小时收费是多少元？",
+            "三级馆，每小时收费是多少元？",
+        ),
+        (
+            "冰雪节长程比短程多多少个名额",
+            Sides.KINDS,
+            "冰雪节长程是多少个名额",
+            "冰雪节短程是多少个名额",
+        ),
+        (
+            "东山区2031年就业实际数超出预期数多少？",
+            Sides.PLAN,
+            "东山区2031年实际就业数多少？",
+            "东山区2031年计划就业数多少？",
+        ),
+        (
+            "2031年东山的步道比计划少铺了多长？",
+            Sides.PLAN,
+            "东山区2031年实际步道铺多少？",
+            "东山区2031年计划步道铺多少？",
+        ),
+        (
+            "东山2031年的路灯指标比2030年的高多少盏？",
+            Sides.YEARS,
+            "东山区2031年计划路灯多少盏？",
+            "东山区2030年计划路灯多少盏？",
+        ),
+        (
+            "2031年东山和2030年西河比，谁装的路灯多，多多少？",
+            Sides.PLACES,
+            "东山区2031年实际装的路灯多少？",
+            "西河区2030年实际装的路灯多少？",
+        ),
+        ("东山想把次品率压低多少？", Sides.CHANGE, "东山想把次品率减少到多少?", None),
     ],
 )
 def test_a_comparison_asks_for_either_side_alone(
@@ -209,6 +258,16 @@ def test_figures_of_two_kinds_are_of_comparable_units() -> None:
     assert answer.kind is Kind.COMPARISON
     assert quotes(answer) == ["900元", "300元"]
     assert answer.difference and answer.difference.value == Decimal(600)
+
+
+@pytest.mark.parametrize(("other", "answered"), [("路灯370盏", True), ("长椅370盏", False)])
+def test_a_faint_figure_is_a_side_where_it_counts_the_same(other: str, answered: bool) -> None:
+    east = article("东山区新增路灯940盏。", "east", "东山区年终盘点", date(2031, 12, 25))
+    west = article(f"西河区新增{other}。", "west", "西河区年终盘点", date(2031, 12, 26))
+    read = {"西河区2031年": [("370盏", 0.2)], "东山区2031年": [("940盏", 0.9)]}
+    answer = ask("2031年东山区的路灯比西河区多装多少盏？", read, east, west)
+    assert (answer.difference is not None) is answered
+    assert quotes(answer) == (["940盏", "370盏"] if answered else [])
 
 
 @pytest.mark.parametrize(

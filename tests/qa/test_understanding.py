@@ -229,6 +229,56 @@ def test_delivered_in_full_asks_for_the_goal() -> None:
             "How many bus passengers in 2031 in Dongshan?",
             "How many bus passengers in 2031 in Xihe?",
         ),
+        (
+            "By how many did Dongshan's new lamps fall from 2030 to 2031?",
+            "How many Dongshan's new lamps in 2031?",
+            "How many Dongshan's new lamps in 2030?",
+        ),
+        (
+            "By how much did Dongshan's 2031 pipe renewal exceed that of 2030?",
+            "How many Dongshan's 2031 pipe renewal?",
+            "How many Dongshan's 2030 pipe renewal?",
+        ),
+        (
+            "What is the gap between Dongshan's 2031 and 2030 targets for new lamps?",
+            "How many new lamps did Dongshan plan in 2031?",
+            "How many new lamps did Dongshan plan in 2030?",
+        ),
+        (
+            "Dongshan's parking target: how much bigger is 2031's than 2030's?",
+            "What was Dongshan's parking target in 2031?",
+            "What was Dongshan's parking target in 2030?",
+        ),
+        (
+            "Which has more floor space, the old hall or the new library, and by how much?",
+            "How much floor space does the old hall have?",
+            "How much floor space does the new library have?",
+        ),
+        (
+            "How far short of plan did Dongshan's lamps fall in 2031?",
+            "What was Dongshan's lamps actually in 2031?",
+            "What was Dongshan's lamps planned to be in 2031?",
+        ),
+        (
+            "How far short of its list did Dongshan fall on lamps in 2031?",
+            "How many lamps did Dongshan actually complete in 2031?",
+            "How many lamps did Dongshan plan in 2031?",
+        ),
+        (
+            "Compared with the plan, how much more pipe did Dongshan lay in 2031?",
+            "how much pipe did Dongshan lay in 2031 actually?",
+            "how much pipe did Dongshan plan to lay in 2031?",
+        ),
+        (
+            "How did the number of fires in Dongshan in 2031 compare with that in Xihe?",
+            "How many fires in Dongshan in 2031?",
+            "How many fires in Xihe in 2031?",
+        ),
+        (
+            "How many more lamps did Dongshan put up in 2031 than it set out to?",
+            "How many lamps did Dongshan put up in 2031 actually?",
+            "How many lamps did Dongshan plan to put up in 2031?",
+        ),
     ],
 )
 def test_an_english_comparison_is_taken_apart(question: str, first: str, second: str) -> None:
