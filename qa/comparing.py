@@ -109,7 +109,7 @@ def _chinese(question: str, known: Collection[str]) -> Comparison | None:
         sense = "计划" if _PLAN.search(folded) else "实际"
         # 东山2031年的比北河2030年的多: each in its own year.
         own = [
-            _years_ahead(folded, place) or _YEAR.findall(part)[:1] or years[:1]
+            _own_year(folded, place) or _YEAR.findall(part)[:1] or years[:1]
             for place, part in zip(places[:2], (left, right), strict=True)
         ]
         asked = [_asked([place], year, sense, topic) for place, year in zip(places[:2], own, strict=True)]
@@ -203,10 +203,12 @@ def _places(folded: str, known: Collection[str]) -> list[str]:
     return sorted(dict.fromkeys(found), key=lambda place: folded.find(bare_name(place)))
 
 
-def _years_ahead(folded: str, place: str) -> list[str]:
-    """Return the year that stands right before a place: 2031年|东山, none where there is none."""
-    found = re.search(rf"({_YEAR.pattern})(?={re.escape(bare_name(place))})", folded)
-    return [found[0]] if found else []
+def _own_year(folded: str, place: str) -> list[str]:
+    """Return the year that stands right before a place or after it: 2031年|东山; none where there is none."""
+    name = re.escape(bare_name(place))
+    ahead = re.search(rf"({_YEAR.pattern})(?={name})", folded)
+    behind = re.search(rf"{name}[市区县镇乡]?({_YEAR.pattern})", folded)
+    return [found[1] for found in (ahead, behind) if found][:1]
 
 
 def _without_than(place: str) -> str:

@@ -32,7 +32,8 @@ _CALENDAR = frozenset(
 )
 # By how many did it miss its lift target in 2031?
 _OFF_TARGET = re.compile(
-    r"\bby how (?:many|much)(?:\s+\w+)?\s+(?:did|does|has|have|was|were)\s+(?P<who>.+?)\s+"
+    r"\bby how (?:many|much)(?:\s+(?!did|does|has|have|was|were)(?P<unit>\w+))?\s+"
+    r"(?:did|does|has|have|was|were)\s+(?P<who>.+?)\s+"
     r"(?:miss(?:ed)?|beat(?:en)?|exceed(?:ed)?|surpass(?:ed)?|"
     r"overshoot|overshot|(?:fall|fallen|fell) short of|top(?:ped)?)"
     r"\s+(?:its|the|their)?\s*(?P<what>.*?)\s*(?:targets?|goals?|plans?)\b"
@@ -118,6 +119,11 @@ def english_comparison(question: str) -> Comparison | None:
         year = _YEAR.match(what)
         if year:  # its 2031 lift target
             what, when = what[year.end() :].strip(), f" in {year[0]}"
+        if not what and off["unit"]:  # By how many kilometres did Dongshan's pipes fall short of the plan?
+            return Comparison(
+                f"How many {off['unit']} of {off['who']} were actually done{when}?",
+                f"How many {off['unit']} of {off['who']} were planned{when}?",
+            )
         if not what:  # By how much did Dongshan's trade fall short of its goal?
             return Comparison(
                 f"What was {off['who']} actually{when}?", f"What was {off['who']} planned to be{when}?"

@@ -24,7 +24,7 @@ _COMMON_NAMES = frozenset(
     "施工 棚户 行政 展 县 落址 选址 转办 设点 各乡".split()
 )
 # What no name holds: 哪一乡, 所在镇, 拟建街道, 的是|县, 须在|区.
-_NO_NAME = re.compile(r"[哪所都拟设某的是了把被给由能俩在须]|^[年月日号天旧]|向$")
+_NO_NAME = re.compile(r"[哪所都拟设某的是了把被给由能俩在须]|^[年月日号天旧趟次]|向$")
 _PREPOSITIONS = "从在由到对向是与和及往给把被让同跨将按于为"
 _NUMERAL = re.compile(r"[一二两三四五六七八九十几每]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -55,6 +55,10 @@ _DAY_NUMBER = {name: place for place, name in enumerate(DAYS, 1)} | {"天": 7}
 _LIFTED = re.compile(
     r"(?:取消|不设|不受)了?[^，,。]{0,16}(?:要求|限制|门槛|条件)|没有(?!达)[^，,。]{0,8}(?:限制|门槛)"
 )
+# What something is said of denies nothing by what it is called: |不合格的|131户已全部返工.
+_CALLED = re.compile(
+    r"[不未没无][^，,。的]{1,6}的(?=[\d一二两三四五六七八九十]|[\u4e00-\u9fff]{1,8}(?:已|均|都|全))"
+)
 _PARTICLE = re.compile(r"[么嘛][？?]*$")
 _DENIED = re.compile(
     r"不(?!仅|但|过|断|少|同|久|低于|超过|止|管|论|错|动产|受)|没(?!收)|未(?!来|央|成年)|无(?!偿|障碍|人机|"
@@ -94,7 +98,7 @@ def says(question: str, clause: str) -> bool | None:
     False
     """
     question = _PARTICLE.sub("吗", question)
-    folded = _LIFTED.sub("不限", fold(clause))
+    folded = _CALLED.sub("", _LIFTED.sub("不限", fold(clause)))
     counted = _count_said(question, folded)
     if counted is not None:
         return counted
@@ -137,7 +141,7 @@ def postpones(clause: str) -> bool:
 
 def plainly(question: str, clause: str) -> bool:
     """Return yes unless either the clause or the question denies; for what is no matter of its own."""
-    folded = _DOUBLE_DENIAL.sub("", _LIFTED.sub("", fold(clause)))
+    folded = _CALLED.sub("", _DOUBLE_DENIAL.sub("", _LIFTED.sub("", fold(clause))))
     denied = bool(_DENIED.search(folded))
     return denied == bool(_QUESTION_DENIES.search(_A_NOT_A.sub("", fold(question))))
 

@@ -223,6 +223,18 @@ def quotes(answer: Answer) -> list[str]:
             "东山区2031年实际装的路灯多少？",
             "西河区2030年实际装的路灯多少？",
         ),
+        (
+            "东山2031年修的步道跟西河2030年比，少了多少公里",
+            Sides.PLACES,
+            "东山区2031年实际修的步道多少公里？",
+            "西河区2030年实际修的步道多少公里？",
+        ),
+        (
+            "By how many kilometres did Dongshan's 2031 pipes fall short of the plan?",
+            Sides.PLAN,
+            "How many kilometres of Dongshan's 2031 pipes were actually done?",
+            "How many kilometres of Dongshan's 2031 pipes were planned?",
+        ),
         ("东山想把次品率压低多少？", Sides.CHANGE, "东山想把次品率减少到多少?", None),
     ],
 )
