@@ -14,6 +14,8 @@ _UNITS = (
     (r"次|times", False),
     (r"[天日](?!期)|days?", True),
     (r"个月|months?", True),
+    (r"层|stor(?:e?y|ies|eys)|floors?", True),
+    (r"公里|千米|kilomet(?:er|re)s?|km", True),
     (r"米|met(?:er|re)s?", True),
     (r"平方米|平米|平(?!方)|square met(?:er|re)s", True),
     (r"公斤|千克|kilos?|kg", True),
@@ -28,12 +30,27 @@ _WORDS = {
 _WORDS["两"] = 2
 # Whoever asks so wants to know whether something is allowed, not how much it is.
 _ALLOWED_ASKED = re.compile(
-    r"合[乎不]?[合规法]|合规定?|符合|允许|够格|资格|够不?够|能(?!源|力)|可以|行不行|[行成][吗么]|"
+    r"合[乎不]?[合规法]|合规定?|符合|允许|够格|资格|够不?够|能(?!源|力)|可以|行不行|成不成|[行成][吗么]|"
     r"\b(?:within|allowed|can|may|eligible|qualif(?:y|ies)|permitted|old enough|acceptable)\b"
 )
 _NUMERAL = re.compile(
-    r"(?<![\d.])(?P<word>[一二两三四五六七八九十])(?=次|个月|[天岁元块名])|"
+    r"(?<![\d.])(?P<word>[一二两三四五六七八九十])(?=次|个月|公里|[天岁元块名层年])|"
     r"\b(?P<en>once|twice|three|four|five|six|seven|eight|nine|ten)\b(?= times| days| months|$|[^\w])"
+)
+# 没满18岁 is less than what it names.
+_NOT_YET = re.compile(rf"(?:[没未不]满|不[到足]|\b(?:under|not (?:yet )?quite|less than|nearly)) ?{_NUMBER}")
+_A_LITTLE = Decimal("0.5")
+# A length of time in years as months; a year of the calendar is none.
+_YEARS = re.compile(
+    r"(?<![\d.])(?P<years>\d{1,2}(?:\.\d)?)(?:整?年(?!级|代|度|[前底初末])| years?(?! old| of age))"
+)
+_HALF_A_YEAR = re.compile(r"半年|\bhalf a year\b|\bsix months\b")
+_ONE_YEAR = re.compile(r"\b(?:a|one) (?:full |whole )?year\b")
+_MONTHS_A_YEAR = 12
+# My son's 6: an age without its unit.
+_AGE_ALONE = re.compile(
+    r"\b(?:my|our|his|her)\b[^.?!]{0,24}?(?: is|'s| turned| aged)(?: only| just)? "
+    r"(?P<age>\d{1,2})(?=[.,;?!]|$| and\b)"
 )
 
 
@@ -50,7 +67,10 @@ def keeps_limit(question: str, clause: str) -> bool | None:
         named = re.search(rf"{_NUMBER} ?(?:{unit})", asked)
         if named is None:
             continue
-        kept = _kept(Decimal(named["value"]), unit, told, conditional=conditional)
+        value = Decimal(named["value"])
+        if any(short["value"] == named["value"] for short in _NOT_YET.finditer(asked)):
+            value -= _A_LITTLE
+        kept = _kept(value, unit, told, conditional=conditional)
         if kept is not None:
             return kept
     return None
@@ -65,7 +85,7 @@ def _kept(value: Decimal, unit: str, clause: str, *, conditional: bool) -> bool 
     least = None
     if conditional:
         least = re.search(rf"{_LEAST}[^\d，,。]{{0,2}}{_NUMBER}(?:{unit})", clause) or re.search(
-            rf"{_NUMBER}(?:{unit})(?:[（(]含[）)])?(?:及其?)?以上", clause
+            rf"{_NUMBER}(?:{unit})(?:[（(]含[）)])?(?:及其?)?(?:以[上外]|开外)", clause
         )
     most = (
         re.search(rf"{_MOST}[^\d，,。]{{0,2}}{_NUMBER}(?:{unit})", clause)
@@ -80,6 +100,10 @@ def _kept(value: Decimal, unit: str, clause: str, *, conditional: bool) -> bool 
 
 
 def _in_digits(text: str) -> str:
-    """Return `text` with the small numerals before units in digits: 两次 -> 2次, three times -> 3 times."""
+    """Return `text` with limits told alike: 两次 -> 2次, 6,800 -> 6800, 一年 -> 12个月, my son's 6 -> 6岁."""
+    text = re.sub(r"(?<=\d),(?=\d{3})", "", text)
+    text = _HALF_A_YEAR.sub("6个月", _ONE_YEAR.sub(f"{_MONTHS_A_YEAR}个月", text))
     text = re.sub(r"\b(once|twice)\b", lambda match: f"{_WORDS[match[1]]} times", text)
-    return _NUMERAL.sub(lambda match: str(_WORDS[match["word"] or match["en"]]), text)
+    text = _NUMERAL.sub(lambda match: str(_WORDS[match["word"] or match["en"]]), text)
+    text = _YEARS.sub(lambda match: f"{Decimal(match['years']) * _MONTHS_A_YEAR:f}个月", text)
+    return _AGE_ALONE.sub(lambda match: f"{match[0]}岁", text)
