@@ -17,7 +17,7 @@ _TRAILING = re.compile(r"等(?:地|处|国|市|人)?$")
 _LONGEST_MEMBER = 24  # characters
 # How many there are, behind the last member: 衣裳|四个展厅; and what stands before the first: 馆里有|桑园.
 _COUNT_OF_ALL = re.compile(
-    r"(?<=.)等?(?P<count>[两二三四五六七八九十]+|"
+    r"(?<=.)(?<!第)等?(?P<count>[两二三四五六七八九十]+|"
     r"\d+)大?[个家条所座种项类处名位部张份件]?大?[\u4e00-\u9fff]{1,8}$"
 )
 _LEADS_IN = re.compile(r".{0,10}(?:[有是为含设由在了]|包括|分别[为是]|即)")

@@ -35,6 +35,7 @@ _HOURS = re.compile(
     r"(?:(?P<first>\d{1,2})(?:时|点|:\d{2})(?:半|\d{0,2}分?))?(?:至|到|—|-|~)(?P<last>\d{1,2})(?:时|点|"
     r":)(?P<minutes>半|[1-5]\d)?"
 )
+_UNTIL = re.compile(r"[到至](?:早上|上午|中午|下午|晚上|夜里|傍晚|晚)?\d{1,2}点|\b(?:until|till|to) \d")
 _SHUT_THEN = re.compile(rf"{CLOSED}|禁|不得|停[止航运]|限行")
 _EVERY = re.compile(r"都|全(?:部|都)|每|所有|\b(?:every|each|all|both)\b")
 _ALL_OF = re.compile(
@@ -59,7 +60,7 @@ _LIFTED = re.compile(
 _CALLED = re.compile(
     r"[不未没无][^，,。的]{1,6}的(?=[\d一二两三四五六七八九十]|[\u4e00-\u9fff]{1,8}(?:已|均|都|全))"
 )
-_PARTICLE = re.compile(r"[么嘛][？?]*$")
+_PARTICLE = re.compile(r"[么嘛][？?]*$|[，,]?(?:没错|没问题|不会错)吧[？?]*$")
 _DENIED = re.compile(
     r"不(?!仅|但|过|断|少|同|久|低于|超过|止|管|论|错|动产|受)|没(?!收)|未(?!来|央|成年)|无(?!偿|障碍|人机|"
     r"线|论)|"
@@ -143,6 +144,7 @@ def plainly(question: str, clause: str) -> bool:
     """Return yes unless either the clause or the question denies; for what is no matter of its own."""
     folded = _CALLED.sub("", _DOUBLE_DENIAL.sub("", _LIFTED.sub("", fold(clause))))
     denied = bool(_DENIED.search(folded))
+    question = _PARTICLE.sub("吗", question)
     return denied == bool(_QUESTION_DENIES.search(_A_NOT_A.sub("", fold(question))))
 
 
@@ -204,7 +206,8 @@ def _hour_said(question: str, folded: str) -> bool | None:
     if hour > 2 * _NOON:
         return None
     first, last = int(told["first"] or 0), int(told["last"])
-    within = first <= hour < last or (hour == last and bool(told["minutes"]))
+    to_the_end = bool(told["minutes"]) or _UNTIL.search(fold(question)) is not None
+    within = first <= hour < last or (hour == last and to_the_end)
     return within != bool(_SHUT_THEN.search(folded))
 
 

@@ -24,6 +24,11 @@ def test_a_pair_joined_by_and_is_found_from_either_side(read: str) -> None:
     assert members(PAIR, read) == ["石门村", "上庄村"]
 
 
+def test_an_ordinal_in_a_name_counts_nothing() -> None:
+    text = "新学位来自东山幼儿园和北桥第二幼儿园。"
+    assert members(text, "东山幼儿园和北桥第二幼儿园") == ["东山幼儿园", "北桥第二幼儿园"]
+
+
 def test_a_name_that_stands_alone_is_no_list() -> None:
     assert len(members("去年开通了石门村的公交，上庄村也设站。", "石门村")) < 2
 
