@@ -42,7 +42,7 @@ CORPORA = {
     "samples": (Path(__file__).parent.parent / "documents" / "samples", BUILT_IN_SET),
     **{
         name: (_PRACTICE / name / "articles", _PRACTICE / name / "questions.jsonl")
-        for name in ("lanshuo", "yaojiang", "chengyu", "wanlin")
+        for name in ("lanshuo", "yaojiang", "chengyu", "wanlin", "shengpu", "qiongxi")
     },
 }
 # Questions that are not answered by the best span alone, or never reach the reader.

@@ -95,17 +95,17 @@ class ClauseSigns:
 SIGNS = tuple(field.name for field in fields(ClauseSigns))
 # measured: `python -m eval.evidence` fitted these.
 WEIGHTS = ClauseSigns(
-    bias=-2.21,
-    predicate=0.24,
-    clause=0.74,
-    sentence=0.72,
-    around=0.85,
-    said=0.91,
-    unsaid=0.04,
-    read=1.46,
-    rank=-0.40,
-    newest=0.48,
-    verified=0.31,
+    bias=-1.48,
+    predicate=0.08,
+    clause=0.54,
+    sentence=0.46,
+    around=0.51,
+    said=0.75,
+    unsaid=0.05,
+    read=1.09,
+    rank=-0.32,
+    newest=0.33,
+    verified=0.28,
 )
 
 
