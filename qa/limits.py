@@ -44,7 +44,7 @@ _A_LITTLE = Decimal("0.5")
 _YEARS = re.compile(
     r"(?<![\d.])(?P<years>\d{1,2}(?:\.\d)?)(?:整?年(?!级|代|度|[前底初末])| years?(?! old| of age))"
 )
-_HALF_A_YEAR = re.compile(r"半年|\bhalf a year\b|\bsix months\b")
+_HALF_A_YEAR = re.compile(r"(?<![上下])半年|\bhalf a year\b|\bsix months\b")
 _ONE_YEAR = re.compile(r"\b(?:a|one) (?:full |whole )?year\b")
 _MONTHS_A_YEAR = 12
 # My son's 6: an age without its unit.
