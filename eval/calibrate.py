@@ -37,7 +37,7 @@ from qa.scope import may_answer, places_of
 
 _PRACTICE = Path(__file__).parent / "practice"
 # The articles and their questions, by name; training saw neither. Those to practise on are of other cities
-# and another hand than the samples: what ranks well over all three depends less on any.
+# and another hand than the samples: what ranks well over all of them depends less on any.
 CORPORA = {
     "samples": (Path(__file__).parent.parent / "documents" / "samples", BUILT_IN_SET),
     **{

@@ -69,9 +69,10 @@ class Assistant:
         known = places_of(hit.passage for hit in hits)
         asked = without_slips(asked, [hit.passage.text for hit in hits])
         asked = understand(asked, _plain_turns(history), known).text
-        if asks_nothing(analyse(asked, known), (hit.passage.text for hit in hits)):
-            return refused(text, text, Reason.NO_QUESTION)
-        answer = answered(asked, lookup, known)
+        if asks_nothing(analyse(asked, known), [hit.passage.text for hit in hits]):
+            answer = refused(asked, asked, Reason.NO_QUESTION)
+        else:
+            answer = answered(asked, lookup, known)
         return replace(
             answer,
             question=text,

@@ -22,7 +22,7 @@ from qa.glossary import Glossary, coverage
 from qa.indicators import likeness, weights_of
 from qa.ledger import ALIKE
 from qa.lookup import Finding, Lookup
-from qa.pairing import FAINT, ReadFigure, alike, figure_read, same_place, stated_at, togetherness
+from qa.pairing import FAINT, ReadFigure, alike, figure_read, overlapping, stated_at, togetherness
 from qa.quantities import quantities
 from qa.statements import Statement, is_distance, statements_of
 from qa.types import Citation, Difference, Status
@@ -88,7 +88,7 @@ def _planned(one: Finding, two: Finding) -> Contrast | None:
         if contrast is not None:
             return contrast
     stated, others = figure_of(one), figure_of(two)
-    if stated is not None and (others is None or same_place(citation_of(stated), citation_of(others))):
+    if stated is not None and (others is None or overlapping(citation_of(stated), citation_of(others))):
         others = counterpart_of(stated, articles_of(one.hits))
     elif others is not None and stated is None:
         stated = counterpart_of(others, articles_of(two.hits))
@@ -108,7 +108,7 @@ def _in_one_sentence(one: Finding, two: Finding) -> Contrast | None:
     ):
         return None
     figures = figure_read(first), figure_read(second)
-    if figures[0] is None or figures[1] is None or same_place(figures[0].citation, figures[1].citation):
+    if figures[0] is None or figures[1] is None or overlapping(figures[0].citation, figures[1].citation):
         return None
     return _of_found(one, figures[0], figures[1])
 
@@ -140,7 +140,7 @@ def _likest_pair(sides: Sides, one: Finding, two: Finding) -> Contrast | None:
         (togetherness(first, second, alikeness), first, second)
         for first in _likely(one)
         for second in _likely(two)
-        if not same_place(first.citation, second.citation)
+        if not overlapping(first.citation, second.citation)
         and first.figure.comparable(second.figure)
         and not (sides is Sides.PARTS and Status.PLANNED in (first.citation.status, second.citation.status))
         and (sides is not Sides.YEARS or (_is_of_year(one, first) and _is_of_year(two, second)))
@@ -234,7 +234,7 @@ def _likest(stated: Statement, others: list[Statement]) -> Statement | None:
         for one in others
         if one.place == stated.place
         and one.figure.comparable(stated.figure)
-        and not same_place(citation_of(one), citation_of(stated))
+        and not overlapping(citation_of(one), citation_of(stated))
     ]
     weights = weights_of(one.indicator for one in (*others, stated))
     scored = [(likeness(stated.indicator, one.indicator, weights), one) for one in others]
@@ -293,7 +293,7 @@ def _found(finding: Finding) -> ReadFigure | None:
     stated = figure_of(finding)
     if stated is not None and stated.status is Status.DONE and wants_newest(finding.question, finding.focus):
         stated = newer_report(stated, articles_of(finding.hits), finding.focus.years) or stated
-    if stated is not None and not same_place(citation_of(stated), read.citation):
+    if stated is not None and not overlapping(citation_of(stated), read.citation):
         return ReadFigure(citation_of(stated), stated.figure, best.score)
     return read
 

@@ -1,7 +1,7 @@
 """Tells what is no question to the articles: noise, small talk, instructions to the assistant itself."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from spellchecker import SpellChecker
@@ -58,6 +58,8 @@ _SMALL_TALK = frozenset(
     "test testing love like want feel bored fun know understand guess maybe there here".split()
 )
 
+_LONGEST_ABBREVIATION = 5  # letters; more of them in capitals are no abbreviation
+
 
 def refusal_of(question: str) -> Reason | None:
     """Return why a text is not looked up in the articles, None for an ordinary question."""
@@ -67,7 +69,7 @@ def refusal_of(question: str) -> Reason | None:
     return Reason.INSTRUCTION if _INSTRUCTION.search(folded) else None
 
 
-def asks_nothing(focus: Focus, passages: Iterable[str]) -> bool:
+def asks_nothing(focus: Focus, passages: Sequence[str]) -> bool:
     """Say whether no word of a question says what it is about.
 
     Grammar, small talk, and letters that are no word of English nor of any of the `passages` found for it say
@@ -76,20 +78,19 @@ def asks_nothing(focus: Focus, passages: Iterable[str]) -> bool:
     if focus.places or focus.names or focus.years or focus.firms:
         return False
     words = [term for term in focus.terms if term not in _SMALL_TALK]
-    if focus.language == "en" and words:
-        written = [passage.casefold() for passage in passages]
-        return not any(_is_word(word, focus.text, written) for word in words)
+    if focus.language == "en":
+        return not any(_is_word(word, focus.text, passages) for word in words)
     return not words
 
 
-def _is_word(word: str, question: str, passages: Iterable[str]) -> bool:
+def _is_word(word: str, question: str, passages: Sequence[str]) -> bool:
     """Say whether a term is a word: in the dictionary, an English word, an abbreviation in capitals."""
     return (
         any(character.isdigit() for character in word)
-        or word.upper() in question
+        or (len(word) <= _LONGEST_ABBREVIATION and word.upper() in question)
         or bool(load_dictionary().groups_of_chinese(word))
+        or any(word in passage.casefold() for passage in passages)
         or bool(_english().known([word]))
-        or any(word in passage for passage in passages)
     )
 
 

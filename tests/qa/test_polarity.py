@@ -133,6 +133,7 @@ def test_what_a_clause_says_of_more_matters(question: str, clause: str, verdict:
         ("补助是3月起发的，没错吧？", "3月1日起执行", True),
         ("Does the care still run until 6 pm?", "服务照常到18时", True),
         ("补贴是一次全给吗？", "分三次拨付", False),
+        ("停车要收费吗？", "不收费的3个停车场在北门", False),
         ("Were the toilets that failed put right?", "不合格的13户已全部返工", True),
         ("夜班车延到几点之后了吗，延到11点了没？", "末班车延至23时", True),
         ("施工期间会停水吗？", "施工期间供水不受影响", False),

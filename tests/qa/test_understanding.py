@@ -61,7 +61,7 @@ def test_instructions_and_noise_are_told_from_questions(text: str, reason: Reaso
     [
         *("随便", "再说吧", "没什么问题", "你是谁", "怎么", "多少", "好的，知道了", "的的了了在"),
         *("what", "why?", "the the the", "who are you", "thanks a lot", "good morning", "hmm, let me think"),
-        *("qwertyuiop", "asdkfj alskdf jlkasd", "bla bla", "sdfsdf"),
+        *("qwertyuiop", "asdkfj alskdf jlkasd", "bla bla", "sdfsdf", "QWERTYUIOP"),
     ],
 )
 def test_small_talk_and_letters_at_random_ask_nothing(text: str) -> None:
