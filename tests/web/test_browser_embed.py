@@ -91,6 +91,8 @@ def opened(page: Page) -> Frame:
 def frame_of(page: Page) -> Frame:
     frame = page.locator("zhengda-assistant iframe").element_handle().content_frame()
     assert frame is not None
+    # Without its script a question loads the page anew; what is asked here is asked of the script.
+    expect(frame.locator("html.scripted")).to_be_attached()
     expect(frame.locator("#send")).to_be_enabled()
     return frame
 
