@@ -16,7 +16,7 @@ from qa.counterparts import (
     statement_at,
     wants_newest,
 )
-from qa.forms import Asks, insists_on_result
+from qa.forms import Asks
 from qa.judging import (
     agrees,
     asked_figure,
@@ -31,6 +31,7 @@ from qa.lookup import Finding, Lookup
 from qa.polarity import told_of_goal
 from qa.question import Focus
 from qa.refusing import CANDIDATES, refused
+from qa.sense import insists_on_result
 from qa.statements import Statement
 from qa.types import Answer, Citation, Kind, ReadSpan, Reason, Status
 from qa.verdicts import evidence_for, with_next_clause

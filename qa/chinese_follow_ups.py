@@ -21,8 +21,9 @@ from qa.chinese_parts import (
 )
 from qa.chinese_turns import GROUP, ORDINAL, SENSE_ONLY, replaced, with_sense, without_plan
 from qa.earlier import Earlier
-from qa.forms import Asks, form_of, sense_of
+from qa.forms import Asks, form_of
 from qa.places import bare_name, chinese_places, is_word
+from qa.sense import sense_of
 from qa.terms import content_words
 from qa.types import Status
 
@@ -132,7 +133,8 @@ def _apart(earlier: Earlier) -> str | None:
         one, other = named(first), named(last)
         if first and one and other and one[-1] != other[-1]:
             return f"{first}，比{other[-1]}多多少？"
-    if sense_of(fold(last)) is Status.PLANNED and sense_of(fold(earlier.topic)) is not Status.PLANNED:
+    planned, topic = (sense_of(fold(text), "zh", Asks.NUMBER) for text in (last, earlier.topic))
+    if planned is Status.PLANNED and topic is not Status.PLANNED:
         last = earlier.topic.rstrip("？? ")
     return f"{without_plan(last)}，比计划差多少？"
 

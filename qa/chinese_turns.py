@@ -14,8 +14,9 @@ from qa.chinese_parts import (
     subject_of,
     thing_of,
 )
-from qa.forms import Asks, form_of, sense_of
+from qa.forms import Asks, form_of
 from qa.places import bare_name, chinese_places
+from qa.sense import sense_of
 from qa.types import Status
 
 ORDINAL = re.compile(
@@ -120,10 +121,10 @@ def replaced(before: str, last: str, what: str, places: Sequence[str], known: Co
     if counted and GROUP.fullmatch(left):
         return last.replace(counted[1], left)
     frame = frame_of(last, known)
-    sense = sense_of(fold(last))
+    asks, _ = form_of(fold(last), "zh")
+    sense = sense_of(fold(last), "zh", asks)
     told = "计划" if sense is Status.PLANNED else "实际" if sense is Status.DONE else ""
     told = "" if SENSE.search(left) else told
-    asks, _ = form_of(fold(last), "zh")
     ending = {
         Asks.DATE: "是什么时候",
         Asks.PERSON: "是谁",

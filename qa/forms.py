@@ -1,12 +1,11 @@
-"""The forms of question: what kind of thing would answer, one or several, planned or done."""
+"""The forms of question: what kind of thing would answer, one or several."""
 
 import re
 from enum import StrEnum
 
 import rjieba
 
-from index import Language, fold
-from qa.types import Status
+from index import Language
 
 
 class Asks(StrEnum):
@@ -194,48 +193,6 @@ _SEVERAL = re.compile(
     re.I,
 )
 
-_PLANNED = re.compile(
-    r"计划|目标|打算|本来|说好|起初|拟|预[计期]|安排|预算(?!收入|支出)|定下|定的是|原定|原本|任务(?=是|"
-    r"多少|定)|说要|"
-    r"[开年]年?初?说(?:要|好)|按年初|"
-    r"想(?:要)?(?=[新培让建加装打增添办扩引种修])|原来说|原先说|年初说|当初说|答应|承诺|什么时候(?:才|能|"
-    r"可以|会|将)|力争|争取|准备|将要?|"
-    r"要求?(?=[建装增改新完开达加添治消提铺扩征]|打通|争[取当创])|规划|明年|未来|"
-    r"\b(?:plan(?:s|ned|ning)?|targets?|targeted|aim(?:s|ed|ing)?|goals?|will|expect(?:s|ed)?|"
-    r"intend(?:s|ed)? to|"
-    r"hop(?:es?|ed|ing)|want(?:s|ed)? to|means? to|did [^?.]{2,40}? (?:want|mean)|"
-    r"shooting for|looking to|(?:was|were|is|are) to(?! blame)|"
-    r"(?:was|were|is|are) [^?.]{3,60}? to be \w+(?:ed|en|ilt)|"
-    r"scheduled?|promise[sd]?|budgeted|budgets?(?! revenue)|meant to|supposed to|going to|set to|due to|"
-    r"propose[sd]?|"
-    r"pledge[sd]?)\b",
-    re.I,
-)
-_INSISTS = re.compile(
-    r"实际|真正|到底|最终|最后(?=[是到多花一])|究竟|实打实|真的|"
-    r"\b(?:actual|actually|in fact|eventually|in the end|turned? out|really)\b"
-)
-# How long is the stretch covered by the project: the participle describes, nothing was done.
-_PRESENT_EN = re.compile(
-    r"^(?:how \w+|what|which [\w' -]{2,30}|where|who|when)(?: \w+)? (?:is|are|does|do|can|will)\b"
-)
-_PARTICIPLE = re.compile(r"\b\w{3,}ed\b")
-_DONE = re.compile(
-    r"了|(?:什么时候|啥时候|何时|哪[年天月])[^？?，,]*的[？?]?$|已经?|实际|完成|到底|累计|建成|过|"
-    r"\b(?:was|were|did|has|have|had|actual(?:ly)?|complet(?:ed|es)|so far|achieved|reached|already|"
-    r"\w{3,}ed)\b",
-    re.I,
-)
-
-
-# Whoever asks whether something was brought to its end asks for the result, whatever was meant to be.
-_ENDED = re.compile(
-    r"(?:了|[完成到好够过])(?:吗|没有?)[？?]*$|没(?:有)?(?:完成|达到|实现|到预期|做到|按计划)|"
-    r"\b(?:fall|fell|fallen) short\b|\bmiss(?:ed)? (?:its|the|their)\b|\bplan did\b|"
-    r"^(?:and |so |then |but )?(?:did|has|have|was|were)\b[^?]*\b(?:targets?|goals?|pledges?)\b",
-    re.I,
-)
-
 # Yes or no is asked by form, whatever else the question mentions; but 哪些区有没有… asks which.
 _YES_NO_ZH = re.compile(
     r"吗[？?。！!]*$|是不是|是否|有没有|[能可]否|能不能|可不可以|[\u4e00-\u9fff](?:没有?|不)[？?]*$|"
@@ -327,19 +284,6 @@ def _asking_part(folded: str) -> str:
     told = _FRONTED_EN.sub("", folded)
     first = _WH_EN.search(told)
     return told if first is None else told[: first.end()] + _DESCRIBING_EN.sub("", told[first.end() :])
-
-
-def sense_of(folded: str) -> Status:
-    """Return whether a folded question asks for a plan or a result, none when it does not say."""
-    if _PLANNED.search(folded) and not _ENDED.search(folded):
-        return Status.PLANNED
-    told = _PARTICIPLE.sub("", folded) if _PRESENT_EN.match(folded) else folded
-    return Status.DONE if _DONE.search(told) else Status.NONE
-
-
-def insists_on_result(question: str) -> bool:
-    """Say whether a question insists on what really came about: 到底, actually."""
-    return _INSISTS.search(fold(question)) is not None
 
 
 def asks_for_several(folded: str) -> bool:

@@ -38,6 +38,39 @@ _PERIODS = tuple(
 )
 
 
+# The months from the first of the year on that a question asks about, by the last of them.
+_MONTHS_ZH = {name: month for month, name in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
+_MONTHS_EN = {
+    name: month
+    for month, name in enumerate(
+        ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"), 1
+    )
+} | {"november": 11, "december": 12}
+_COUNTED_EN = {
+    name: month
+    for month, name in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"), 2
+    )
+}
+_MONTH = r"\d{1,2}|十[一二]?|[一二三四五六七八九]"
+_MONTH_EN = "|".join(_MONTHS_EN)
+_UP_TO = re.compile(
+    rf"年的?[前头](?P<count>{_MONTH})个月|(?<![\d十])(?:1|一)月?(?:[至到~—–-]|--)(?P<last>{_MONTH})月|"
+    rf"(?:截至|截止到?|[到至])(?:(?:19|20)?\d\d年|[今当去]年)?(?P<until>{_MONTH})月(?!以?[后起])|"
+    rf"\bjanuary(?: ?[-–—] ?| (?:to|through|until|till|and) )(?P<through>{_MONTH_EN})\b|"
+    rf"\bfirst (?P<counted>{'|'.join(_COUNTED_EN)}) months of (?:the year|(?:19|20)\d\d)\b|"
+    rf"\b(?:by|as of|as at|until|up to) (?:the )?(?:end of |early |mid[- ]|late )?"
+    rf"(?:\d{{1,2}} )?(?P<by>{_MONTH_EN})\b|"
+    rf"\bend of (?P<end>{_MONTH_EN})\b|"
+    r"(?P<middle>年中(?=$|[^\u4e00-\u9fff]|[新已共累有装建的时就完开到一])|"
+    r"\bmid(?:[- ]?year|[- ](?:of )?(?:19|20)\d\d)\b|"
+    r"\bmidway through\b|\bhalfway through\b)"
+)
+_MIDDLE = 6
+# A page from so many months before the last one's end to so many later reports on them; what is counted up to
+# one of the last two is the year's.
+_FORETOLD, _REPORTED_FOR, _LAST_ALONE = 1, 4, 10
+
 # A part of a year that a question asks about.
 _PERIOD_NAMED = re.compile(
     r"[上下]半年|季度|[上本一二三四五六七八九十\d]个?月|截至|年中|"
@@ -83,7 +116,32 @@ def period_asked(question: str) -> Period | None:
     """Return the part of a year that a question asks of, None where it names none or several."""
     folded = fold(question)
     named = [period for period in _PERIODS if period.words.search(folded)]
-    return named[0] if len(named) == 1 else None
+    if named:
+        return named[0] if len(named) == 1 else None
+    last = _last_month(folded)
+    return _months_to(last) if last is not None and last <= _LAST_ALONE else None
+
+
+def _last_month(folded: str) -> int | None:
+    """Return the last of the months, from January on, that a question asks about."""
+    match = _UP_TO.search(folded)
+    if match is None:
+        return None
+    if match["middle"]:
+        return _MIDDLE
+    named = next(name for name in match.groups() if name)
+    months = _MONTHS_ZH | _MONTHS_EN | _COUNTED_EN
+    return months.get(named) or int(named)
+
+
+def _months_to(last: int) -> Period:
+    """Return the months of a year up to the `last`; halves and quarters have names of their own."""
+    for period in _PERIODS:
+        if period.reported.start == last:
+            return period
+    names = f"{last}|{next(name for name, month in _MONTHS_ZH.items() if month == last)}"
+    words = rf"[前头](?:{names})个月|(?<!\d)(?:1|一)月?[至到~—–-](?:{names})月|(?<![\d十])(?:{names})月[底末]"
+    return Period(re.compile(words), range(last - _FORETOLD, last + _REPORTED_FOR))
 
 
 def names_period(question: str) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from index import Language, fold, language_of
 from qa.firms import firms_named
-from qa.forms import Asks, asks_for_several, form_of, sense_of
+from qa.forms import Asks, asks_for_several, form_of
 from qa.places import bare_name, chinese_places, english_names
+from qa.sense import sense_of
 from qa.spelling import pinyin_of, spelled
 from qa.terms import content_words, head_words
 from qa.types import Status
@@ -59,7 +60,7 @@ def analyse(question: str, known_places: Collection[str] = ()) -> Focus:
         language=language,
         asks=asks,
         several=asks_for_several(folded),
-        sense=sense_of(folded),
+        sense=sense_of(folded, language, asks),
         unit=unit,
         firms=firms_named(folded, places) if language == "zh" else (),
         terms=_terms(folded, language, (*places, *names)),

@@ -152,10 +152,12 @@ def _period_fits(focus: Focus, article: Article, sentence: Span) -> bool:
     if focus.asks is not Asks.NUMBER:
         return True
     said, heading = sentence.of(article.text), heading_above(article, sentence.start)
+    period = period_asked(focus.text)
+    if period is not None:
+        return speaks_of(period, article, said, heading)
     if focus.sense is not Status.PLANNED and asks_for_whole_year(focus.text):
         return tells_whole_year(article, said, heading, focus.years)
-    period = period_asked(focus.text)
-    return period is None or speaks_of(period, article, said, heading)
+    return True
 
 
 def _edition_fits(focus: Focus, article: Article) -> bool:

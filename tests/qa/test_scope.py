@@ -57,6 +57,14 @@ def test_a_part_of_the_year_is_asked_of_what_reports_on_it() -> None:
     assert not fits("2024年上半年装了多少盏路灯？", "路灯", december)
     assert fits("2024年装了多少盏路灯？", "路灯", december)
     assert not fits("How many lifts were added in the first three quarters of 2024?", "全区", july)
+    for asked in ("2024年头六个月", "到2024年年中", "截至2024年6月", "2024年1到6月"):
+        assert fits(f"{asked}装了多少盏路灯？", "全区", july)
+        assert not fits(f"{asked}装了多少盏路灯？", "路灯", december)
+    for asked in ("by mid-2024", "by July 2024", "from January to June 2024", "as of 30 June 2024"):
+        assert fits(f"How many lamps were put up {asked}?", "全区", july)
+        assert not fits(f"How many lamps were put up {asked}?", "路灯", december)
+    assert fits("2024年中小学装了多少盏路灯？", "路灯", december)
+    assert fits("到2024年7月，完成了全年任务的百分之几？", "全区", july)
 
 
 def test_an_undated_page_neither_confirms_nor_denies_a_year() -> None:
