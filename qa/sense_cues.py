@@ -136,6 +136,8 @@ _EN = {
     "infinitive": r"\bto (?:add|build|fit|install|lay|open|improve|support|create|renovate|upgrade|help|"
     r"train|plant|buy|attract|reach|finish|start|replace|make|give|get|put|bring)\b",
     "did": r"\bdid\b",
+    "did_plan": r"\bdid [^?.]{2,40}? (?:plan|want|mean|intend|aim|seek|expect|hope|forecast|foresee|project|"
+    r"promise|pledge|commit|pencil|set out|set itself|earmark|set aside|budget|target|propose|call for)\b",
     "was": r"\b(?:was|were)\b",
     "has": r"\b(?:has|have|had)\b",
     "participle": r"\b(?!need|speed|red|bed|shed|feed|seed|hundred|planned|pencilled|scheduled|based|"
