@@ -8,7 +8,8 @@ from index import language_of
 from qa.chinese_follow_ups import asks_of_sense, chinese_follow_up, leaves_all_out, names_place
 from qa.earlier import Earlier
 from qa.english_follow_ups import english_follow_up
-from qa.english_turns import asks_for_plan, turns_to
+from qa.english_senses import asks_for_plan
+from qa.english_turns import turns_to
 from qa.types import Turn
 
 # Who asks of today asks of no article.

@@ -17,6 +17,7 @@ from qa.english_parts import (
     subject_of,
     there_of,
 )
+from qa.english_senses import asks_for_plan, asks_for_result, planned_of, resulting_of
 from qa.english_turns import (
     APART,
     ASKS_ITSELF,
@@ -24,11 +25,9 @@ from qa.english_turns import (
     LEADS,
     MET,
     OPENS,
-    PLAN_ONLY,
     SENSE,
     compared,
     gap,
-    planned_of,
     replaced,
     target_met,
     with_other_year,
@@ -68,7 +67,9 @@ WHOLE = 5
 # With so many words of its own a question says what it is about, and takes only the place.
 SELF_CONTAINED = 3
 # What is counted is left out: how many | did they send back, how many | failed.
-_COUNTS_AGAIN = re.compile(rf"how many (?=(?:{AUXILIARY}|were|are|\w+ed)\b)", re.I)
+_COUNTS_AGAIN = re.compile(
+    rf"how many (?=(?:(?:actually|really|finally|ever) )?(?:{AUXILIARY}|were|are|\w+ed)\b)", re.I
+)
 # Several things that are asked for: which black spots are left.
 _SEVERAL_ASKED = re.compile(
     r"^(?:which|what) (?P<what>(?:[\w-]+ ){0,3}?[\w-]+[^su\W]s) (?:are|were|have|had|did|do|will)\b", re.I
@@ -101,15 +102,17 @@ def english_follow_up(question: str, earlier: Earlier) -> str | None:
     more = HOW_MANY_MORE.match(stripped)
     if more and english:
         return compared(earlier, more["much"], more["way"])
-    planned = PLAN_ONLY.match(question.strip())
-    if planned and english:
-        return planned_of(earlier.last if language_of(earlier.last) == "en" else before, planned["when"])
+    last = earlier.last if language_of(earlier.last) == "en" else before
+    if asks_for_plan(question) and english:
+        return planned_of(question, last)
+    if asks_for_result(question) and english:
+        return resulting_of(last)
     met = MET.match(stripped)
     if met and english:
         return target_met(before, met["what"])
     match = OPENS.match(question.strip())
     if match and not ASKS_ITSELF.match(match["what"]):
-        return replaced(earlier.last if language_of(earlier.last) == "en" else before, match["what"].strip())
+        return replaced(last, match["what"].strip())
     capitals = [name for name in re.findall(r"(?<!^)\b[A-Z][\w'-]*", stripped) if name not in NO_NAME]
     one = _EN_ONE.search(stripped)
     if one and subject:

@@ -1,4 +1,4 @@
-"""Turns an English question to another place or year, to its plan, or to how far two figures lie apart."""
+"""Turns an English question to another place or year, or to how far two figures lie apart."""
 
 import re
 
@@ -27,14 +27,6 @@ APART = re.compile(
     re.I,
 )
 SENSE = re.compile(r"\b(?:actual(?:ly)?|planned|target(?:ed)?|goal|plan)\b", re.I)
-# Nothing but the plan of what was spoken of: and the target for 2031?
-PLAN_ONLY = re.compile(
-    r"^(?:and\s+|what about\s+|how about\s+)?(?:what(?:'s| is| was| were| will be)\s+)?(?:the |its |their )?"
-    r"(?:original |annual |initial |full-year |whole-year |stated )?(?:targets?|goals?|plans?)"
-    r"(?:\s+(?:for|in|of)\s+(?P<when>that|next year|(?:19|20)\d{2}|"
-    r"the (?:year after|next year|following year|whole year|full year|year)))?\s*\?*$",
-    re.I,
-)
 ASKS_ITSELF = re.compile(
     r"(?:how|what|who|when|where|why|which|did|does|was|were|is|are)\b(?! about)|(?:it|they|that) \w", re.I
 )
@@ -58,11 +50,6 @@ def turns_to(question: str) -> bool:
     return OPENS.match(question.strip()) is not None and not ASKS_ITSELF.match(
         LEADS.sub("", question.strip())
     )
-
-
-def asks_for_plan(question: str) -> bool:
-    """Say whether a follow-up asks for nothing but the plan: and the original target?"""
-    return PLAN_ONLY.match(question.strip()) is not None
 
 
 def with_other_year(question: str, last: str) -> str:
@@ -92,24 +79,6 @@ def gap(earlier: Earlier) -> str | None:
         re.sub(r"^how many\b", "How many more", earlier.before_last.rstrip("? "), flags=re.I)
         + f" than {other}?"
     )
-
-
-def planned_of(last: str, when: str | None) -> str:
-    """Return the last question asked of the plan, of the year that is named."""
-    year = re.search(r"\b(?:19|20)\d{2}\b", last)
-    if when and year and re.search(r"after|next|following", when):
-        last = last.replace(year[0], str(int(year[0]) + 1), 1)
-    elif when and when.isdigit():
-        last = replaced(last, when)
-    if not when or "year" not in when or "after" not in when:
-        last = PERIOD.sub("in " + year[0] if year else "", last) if when and "year" in when else last
-    asked = re.sub(r"\bactually ", "", last.rstrip("? "))
-    did = re.sub(
-        r"\b(?:did|has|have|had) ([A-Z]\w+(?: (?:District|County|City|Town))?) (?=[a-z])",
-        r"did \1 plan to ",
-        asked,
-    )
-    return f"{did}?" if did != asked else f"{asked}: the plan?"
 
 
 def compared(earlier: Earlier, much: str, way: str) -> str | None:

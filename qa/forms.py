@@ -23,7 +23,10 @@ class Asks(StrEnum):
 
 # First match wins; each row is one way in which the language marks what is asked for.
 _FORMS_ZH: tuple[tuple[Asks, str], ...] = (
-    (Asks.DATE, r"什么时候|啥时候|何时|哪一?[年天月日]|几[月号]|哪个月|几点|多会儿|什么时间|日期|时间是"),
+    (
+        Asks.DATE,
+        r"什么时候|啥时候|何时|几时|哪一?[年天月日]|几[月号]|哪个月|几点|多会儿|什么时间|日期|时间是",
+    ),
     (
         Asks.NUMBER,
         r"多少|(?<![哪那这没好])几(?=[\u4e00-\u9fff])|多大|多高|多长|多远|多久|多宽|多重|多快|多贵|占比|比例|"

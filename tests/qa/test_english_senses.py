@@ -1,0 +1,52 @@
+"""English follow-ups that ask for nothing but the plan, or for what came of it."""
+
+import pytest
+
+from qa.conversation import understand
+from qa.types import Turn
+
+
+def understood(*questions: str) -> str:
+    *before, last = questions
+    return understand(last, [Turn(question, "16个") for question in before]).text
+
+
+@pytest.mark.parametrize(
+    "follow_up",
+    [
+        "And what was it aiming for?",
+        "What had they promised?",
+        "How many were originally planned?",
+        "How many did the district intend to build?",
+        "So what was it hoping for at the start of the year?",
+    ],
+)
+def test_the_plan_of_what_was_spoken_of(follow_up: str) -> None:
+    whole = understood("How many pocket parks did Beipo finish in 2031?", follow_up)
+    assert whole == "How many pocket parks did Beipo plan to finish in 2031?"
+
+
+@pytest.mark.parametrize(
+    "follow_up",
+    [
+        "What did they end up with?",
+        "And how many did it actually manage?",
+        "What was the final figure?",
+        "How many did they deliver in the end?",
+        "And what came of it?",
+    ],
+)
+def test_what_came_of_the_plan_that_was_spoken_of(follow_up: str) -> None:
+    whole = understood("How many pocket parks did Beipo plan to finish in 2031?", follow_up)
+    assert whole == "How many pocket parks did Beipo actually finish in 2031?"
+
+
+def test_the_talk_goes_on_from_there() -> None:
+    asked = ("How many new parking spaces did Beipo promise for 2031?", "What did they end up with?")
+    assert understood(*asked) == "How many new parking spaces did Beipo actually complete in 2031?"
+    assert understood(*asked, "And the year after?").endswith("actually complete in 2032?")
+
+
+def test_a_deed_of_its_own_is_kept() -> None:
+    whole = understood("How many clinics did Beipo plan to open in 2031?", "And how many actually opened?")
+    assert whole.startswith("How many clinics actually opened in 2031")
