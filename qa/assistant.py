@@ -14,7 +14,7 @@ from qa.refusing import refused
 from qa.requests import asks_nothing, refusal_of
 from qa.rewording import plain, without_slips
 from qa.scope import places_of
-from qa.types import Answer, QuestionError, Reader, Reason, StageListener, Turn, unheard
+from qa.types import Answer, Kind, QuestionError, Reader, Reason, StageListener, Turn, unheard
 
 LONGEST_QUESTION = 500  # characters; a question to a clerk fits in fewer
 # Passages searched: where many places and years report alike, the right one can be far down.
@@ -22,6 +22,13 @@ SEARCHED = 40
 READ = 10  # passages read, those of the question's place and year
 # Turns of a conversation that a follow-up may lean on; nobody remembers more.
 REMEMBERED = 6
+
+
+# A follow-up that is answered with less is read in its other meanings too; one of them is taken where its
+# answer is so much likelier. measured, of 118 Chinese follow-ups over ten corpora: 7 gained, 3 lost.
+SURE, AHEAD = 0.7, 0.15
+# Their chance is that of the figures or the clause, not of the question's being meant so.
+_JUDGED = frozenset({Kind.YES_NO, Kind.COMPARISON})
 
 
 class Searcher(Protocol):
@@ -68,11 +75,16 @@ class Assistant:
         hits = lookup.search(asked)
         known = places_of(hit.passage for hit in hits)
         asked = without_slips(asked, [hit.passage.text for hit in hits])
-        asked = understand(asked, _plain_turns(history), known).text
+        understood = understand(asked, _plain_turns(history), known)
+        asked = understood.text
         if asks_nothing(analyse(asked, known), [hit.passage.text for hit in hits]):
             answer = refused(asked, asked, Reason.NO_QUESTION)
         else:
             answer = answered(asked, lookup, known)
+            for other in understood.others:
+                second = answered(other, lookup, known) if _chance(answer) < SURE else answer
+                if _chance(second) > _chance(answer) + AHEAD and second.kind not in _JUDGED:
+                    asked, answer = other, second
         return replace(
             answer,
             question=text,
@@ -80,6 +92,11 @@ class Assistant:
             language=language_of(text),
             timings=lookup.timings,
         )
+
+
+def _chance(answer: Answer) -> float:
+    """Return the probability that an answer is right; a judgement is kept, and a refusal is worth nothing."""
+    return 1.0 if answer.kind in _JUDGED else 0.0 if answer.abstained else answer.confidence
 
 
 def read_article(reader: Reader, question: str, article: Article, *, threshold: float) -> Answer:

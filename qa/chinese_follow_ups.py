@@ -113,6 +113,17 @@ def chinese_follow_up(question: str, earlier: Earlier) -> str | None:
     return None if whole is None else _YEAR_BEFORE_IT.sub(_year_before, whole)
 
 
+def chinese_alternatives(question: str, earlier: Earlier) -> tuple[str, ...]:
+    """Return what a follow-up may mean as well: asked of all that the last question was about, or whole.
+
+    一共带来多少学位, after 新开的四所幼儿园是哪几所, may be meant of these four.
+    """
+    about = subject_of(earlier.last.rstrip("？? ")) if language_of(earlier.last) == "zh" else ""
+    fuller = (f"{about}{_OPENS.sub('', question)}",) if about else ()
+    words = content_words(ASKING.sub(" ", fold(question)), "zh")
+    return (*fuller, question) if len(words) >= SELF_CONTAINED else fuller
+
+
 def _turned_and_asked(question: str, earlier: Earlier) -> str | None:
     """Return a question that turns to something else and then says what of it: 那前一年呢，实际建的？"""
     match = _TURNS_AND_ASKS.match(question)

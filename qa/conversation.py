@@ -5,7 +5,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from index import language_of
-from qa.chinese_follow_ups import asks_of_sense, chinese_follow_up, leaves_all_out, names_place
+from qa.chinese_follow_ups import (
+    asks_of_sense,
+    chinese_alternatives,
+    chinese_follow_up,
+    leaves_all_out,
+    names_place,
+)
 from qa.earlier import Earlier
 from qa.english_follow_ups import english_follow_up
 from qa.english_senses import asks_for_plan
@@ -18,10 +24,14 @@ _NOW = re.compile(r"今天|明天|后天|此刻|\b(?:today|tomorrow|right now)\b
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A question made whole: `text` is what is looked up."""
+    """A question made whole: `text` is what is looked up.
+
+    `others` are what it may mean as well, where reading `text` is no sure answer.
+    """
 
     text: str
     from_history: bool
+    others: tuple[str, ...] = ()
 
 
 def understand(question: str, history: Sequence[Turn], known_places: Collection[str] = ()) -> Understood:
@@ -48,7 +58,10 @@ def understand(question: str, history: Sequence[Turn], known_places: Collection[
             answer=turn.answer,
         )
     composed = _composed(question, earlier)
-    return Understood(composed or question, composed is not None)
+    if composed is None:
+        return Understood(question, from_history=False)
+    others = () if language_of(question) == "en" else chinese_alternatives(question, earlier)
+    return Understood(composed, from_history=True, others=tuple(one for one in others if one != composed))
 
 
 def _composed(question: str, earlier: Earlier) -> str | None:
