@@ -81,6 +81,15 @@ _A_NOT_A = re.compile(
     r"没有?[？?]*$"
 )
 
+# Whether all of it is of one kind, which a part of it denies: 全是本地人吗, |其中本地人12名.
+_ALL_ARE = re.compile(
+    r"全(?:部|都)?(?:是|由|靠|归|从|属)|都(?:是(?!不)|由|归|属)|"
+    r"\b(?:all|both) (?:of \w+ )?(?:\w+ ){0,4}?(?:are|were|is|was|come|came|paid)\b|"
+    r"^(?:are|were|is|was|did|do|does) (?:\w+ ){0,3}all\b|"
+    r"\b(?:entirely|solely|exclusively)\b"
+)
+_A_PART = re.compile(r"^其中(?!(?:全|均|都))[^，,。]{0,10}\d")
+
 
 def is_particular(question: str) -> bool:
     """Say whether only words for its own matter answer a question: money, punctuality, a day of the week."""
@@ -101,6 +110,8 @@ def says(question: str, clause: str) -> bool | None:
     counted = _count_said(question, folded)
     if counted is not None:
         return counted
+    if _ALL_ARE.search(fold(question)) and _A_PART.match(folded):
+        return False
     kept = keeps_limit(question, clause)
     if kept is not None:
         return kept
