@@ -120,7 +120,7 @@ def render_abstention(answer: Answer, manner: Manner) -> str:
         cards = "".join(render_near_miss(citation, manner) for citation in answer.related)
         related = f'<h3>{heading}</h3><ul class="citations">{cards}</ul>'
     return (
-        f'<p class="answer abstained">{escape(wording.ABSTAINED.in_language(language))}</p>'
+        f'<p class="answer abstained">{escape(wording.refusal_headline(answer, language))}</p>'
         f'<p class="reason">{escape(reason_sentence(answer, language))}</p>'
         f"{render_understood(answer)}{related}"
         f"{render_timings(answer.timings, language)}"
@@ -165,6 +165,6 @@ def shorten_question(question: str) -> str:
 def announcement(answer: Answer) -> str:
     """Return what a screen reader says when the answer has come, as HTML."""
     text = rendered(answer) or (
-        f"{wording.ABSTAINED.in_language(answer.language)} {reason_sentence(answer, answer.language)}"
+        f"{wording.refusal_headline(answer, answer.language)} {reason_sentence(answer, answer.language)}"
     )
     return f'<span lang="{LANGUAGE_TAGS[answer.language]}">{escape(text)}</span>'

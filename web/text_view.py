@@ -1,7 +1,7 @@
 """An answer as plain text, for a terminal: `zhengda ask` prints it."""
 
 from qa import Answer, explained, rendered
-from web.wording import ABSTAINED, RELATED, UNDERSTOOD_AS, reason_sentence
+from web.wording import RELATED, UNDERSTOOD_AS, reason_sentence, refusal_headline
 
 
 def answer_text(answer: Answer) -> str:
@@ -9,7 +9,7 @@ def answer_text(answer: Answer) -> str:
     language = answer.language
     if answer.text is None:
         space = "" if language == "zh" else " "
-        head = ABSTAINED.in_language(language) + space + reason_sentence(answer, language)
+        head = refusal_headline(answer, language) + space + reason_sentence(answer, language)
         lines, cited = [head], answer.related
         if cited:
             lines.append(RELATED.in_language(language))

@@ -66,6 +66,12 @@ def reason_sentence(answer: Answer, language: Language) -> str:
     return REASONS[answer.reason].in_language(language) + (space + scope if scope else "")
 
 
+def refusal_headline(answer: Answer, language: Language) -> str:
+    """Return what stands above why `answer` abstains: of what is no question the articles say nothing."""
+    told = NOT_ASKED.get(answer.reason, ABSTAINED) if answer.reason else ABSTAINED
+    return told.in_language(language)
+
+
 def confidence_words(confidence: float) -> Wording:
     """Return how sure an answer of this confidence is, in three steps that a reader can tell apart."""
     if confidence >= CLEAR_SUPPORT:
@@ -88,8 +94,8 @@ REASONS = {
         "I only answer questions from these articles; please ask something that they may report on.",
     ),
     Reason.NO_QUESTION: Wording(
-        "看不出您问的是哪件事。请写下您想从文章里了解的事。",
-        "I cannot tell what you are asking about; please write what you want to know from the articles.",
+        "请写下您想从文章里了解的事。",
+        "Please write what you want to know from the articles.",
     ),
     Reason.NOTHING_FOUND: Wording("没有一段文字谈到这个问题。", "No passage in them is about this."),
     Reason.OUT_OF_SCOPE: Wording(
@@ -145,6 +151,10 @@ WORKING_STEPS = {
 }
 UNDERSTOOD_AS = Wording("理解为", "Understood as")
 ABSTAINED = Wording("这些文章没有说明。", "The articles do not say.")
+NOT_ASKED = {
+    Reason.NO_QUESTION: Wording("没有看懂要问什么。", "I see no question here."),
+    Reason.INSTRUCTION: Wording("这件事我做不了。", "That is nothing I can do."),
+}
 RELATED = Wording("最接近的段落", "The closest passages")
 CITED_FROM = Wording("出处", "Sources")
 OPEN_ARTICLE = Wording("在原文中查看", "Show in the article")

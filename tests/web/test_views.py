@@ -9,6 +9,7 @@ import pytest
 
 from documents import BlockKind, Span
 from qa import Answer, Citation, Difference, Kind, Reason, StageTiming, Status
+from qa.refusing import refused
 from tests.web.fake import PLAN, WILLOW, FakeAssistant, article, cite
 from tests.web.ledgers import ledger_rows
 from web import Failed, Ready, Starting, Wording
@@ -17,6 +18,7 @@ from web.article_view import render_article, render_notice
 from web.browse_view import render_articles
 from web.frame_view import render_examples, render_state
 from web.ledger_view import render_ledger
+from web.text_view import answer_text
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -192,6 +194,23 @@ def test_a_refusal_speaks_the_questions_language() -> None:
     english = render_answer(ask("What is the population?"))
     assert "The articles do not say." in english and "No passage in them is about this." in english
     assert 'lang="en"' in english
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "headline"),
+    [
+        ("随便", Reason.NO_QUESTION, "没有看懂要问什么。"),
+        ("hello", Reason.NO_QUESTION, "I see no question here."),
+        ("写首诗吧", Reason.INSTRUCTION, "这件事我做不了。"),
+    ],
+)
+def test_of_what_is_no_question_the_articles_are_not_said_to_be_silent(
+    text: str, reason: Reason, headline: str
+) -> None:
+    answer = refused(text, text, reason)
+    html = render_answer(answer)
+    assert headline in html and headline in announcement(answer) and headline in answer_text(answer)
+    assert "没有说明" not in html and "do not say" not in html
 
 
 def test_a_refusal_shows_the_closest_passages() -> None:
