@@ -59,6 +59,7 @@ _ASKS_OF_THAT = frozenset({"said", "say", "says", "happen", "happened", "mean", 
 _EN_ONE = re.compile(
     r"\bthe (?P<which>last|first|next|new|newest|old|oldest|other|second|third) ones?\b", re.I
 )
+_PLACES_IN_ROW = {"first": 0, "second": 1, "third": 2, "last": -1}
 _NAME_OF_PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}")
 _PERSON_NAMED = re.compile(r"\b(?:(?:Dr|Mr|Mrs|Ms|Prof|Professor|Doctor)\.? )?[A-Z][a-z]+ [A-Z][a-z]+\b(?!')")
 _EN_ONES = re.compile(r"\b(?P<which>which|the|these|those) ones\b", re.I)
@@ -115,9 +116,8 @@ def english_follow_up(question: str, earlier: Earlier) -> str | None:
         return replaced(last, match["what"].strip())
     capitals = [name for name in re.findall(r"(?<!^)\b[A-Z][\w'-]*", stripped) if name not in NO_NAME]
     one = _EN_ONE.search(stripped)
-    if one and subject:
-        thing = re.sub(r"^(?:the|an?)\s+", "", subject, flags=re.I)
-        return f"{stripped[: one.start()]}the {one['which']} {thing}{stripped[one.end() :]}?"
+    if one and (subject or counted_before):
+        return _of_one(stripped, one, before, subject, earlier.answer)
     led = LEADS.match(question.strip()) is not None
     # Names of its own are what its pronouns mean.
     if capitals:
@@ -188,6 +188,22 @@ def english_follow_up(question: str, earlier: Earlier) -> str | None:
     if counted and subject != before and re.search(r"\b(?:target|goal|plan|total)\b", stripped, re.I):
         subject = f"{counted['what']} in {subject}" + in_year_of(before)
     return f"{stripped}, {subject}?"
+
+
+def _of_one(question: str, one: re.Match[str], before: str, subject: str, answer: str | None) -> str:
+    """Return a question about one of those spoken of: by name where they were listed, else by kind."""
+    members = re.split("[、，,] ?", answer) if answer else []
+    place = _PLACES_IN_ROW.get(one["which"].lower())
+    if place is not None and place < len(members) and len(members) > 1:
+        return f"{question[: one.start()]}{members[place].strip()}{question[one.end() :]}?"
+    counted = COUNTED.search(before)
+    if counted is None:
+        thing = re.sub(r"^(?:the|an?)\s+", "", subject, flags=re.I)
+        return f"{question[: one.start()]}the {one['which']} {thing}{question[one.end() :]}?"
+    thing = re.sub(r"(?<=[^s])s$", "", re.sub(r"^(?:new|more|additional) ", "", counted["what"]))
+    where = place_of(before)
+    told = f"{question[: one.start()]}the {one['which']} {thing}{question[one.end() :]}"
+    return told + (f" in {where}?" if where else "?")
 
 
 def _person_english(before: str, answer: str | None) -> str:

@@ -47,6 +47,15 @@ def test_the_talk_goes_on_from_there() -> None:
     assert understood(*asked, "And the year after?").endswith("actually complete in 2032?")
 
 
+def test_one_of_those_spoken_of_is_told_by_its_name_or_its_kind() -> None:
+    counted = Turn("How many public clinics did Beipo plan to open in 2031?", "2所")
+    assert understand("What held the other one up?", [counted]).text == (
+        "What held the other public clinic up in Beipo?"
+    )
+    listed = Turn("Which projects were late in Beipo?", "北坡医院, 河东绿道")
+    assert understand("What held up the second one?", [listed]).text == "What held up 河东绿道?"
+
+
 def test_a_deed_of_its_own_is_kept() -> None:
     whole = understood("How many clinics did Beipo plan to open in 2031?", "And how many actually opened?")
     assert whole.startswith("How many clinics actually opened in 2031")
