@@ -1,6 +1,6 @@
 """Calibrate the reader on the questions that are to work on: `python -m eval.calibrate`.
 
-Training has seen neither these questions nor their articles, of five corpora. Each is searched and read as
+Training has seen neither these questions nor their articles, of seven corpora. Each is searched and read as
 in use; the signs of the read spans are weighted so that the right span comes first (a conditional logit,
 McFadden 1974). The first spans are verified, and their signs with the verdict are weighted in the same way,
 then scaled so that the first span's score is the probability of its being right (Platt 1999). It prints the

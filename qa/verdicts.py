@@ -96,16 +96,16 @@ SIGNS = tuple(field.name for field in fields(ClauseSigns))
 # measured: `python -m eval.evidence` fitted these.
 WEIGHTS = ClauseSigns(
     bias=-1.48,
-    predicate=0.08,
-    clause=0.54,
+    predicate=0.07,
+    clause=0.57,
     sentence=0.46,
-    around=0.51,
-    said=0.75,
-    unsaid=0.05,
-    read=1.09,
-    rank=-0.32,
-    newest=0.33,
-    verified=0.28,
+    around=0.53,
+    said=0.77,
+    unsaid=0.01,
+    read=1.15,
+    rank=-0.28,
+    newest=0.34,
+    verified=0.21,
 )
 
 
