@@ -19,6 +19,8 @@ CHROMIUM_FLAGS = [
 ]
 # A loaded machine of two cores needs seconds to start Gradio's page.
 PATIENCE_MS = 15_000
+# A server that still builds its index on a busy core sends its first page late.
+ARRIVAL_MS = 60_000
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
-from tests.browsers import PATIENCE_MS, chromium
+from tests.browsers import ARRIVAL_MS, PATIENCE_MS, chromium
 from tests.served import PASSWORD, ROOT, SAMPLES, START_SECONDS, Server
 from tests.web.visits import HostSite, Visit, violations
 
@@ -283,6 +283,7 @@ def test_an_editor_uploads_an_article_and_the_next_question_is_answered_from_it(
     file.write_text(UPLOADED, encoding="utf-8")
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 800}, bypass_csp=True)
     context.set_default_timeout(PATIENCE_MS)
+    context.set_default_navigation_timeout(ARRIVAL_MS)
     page = context.new_page()
     page.goto(f"{server.address}/editor")
     assert violations(page) == []

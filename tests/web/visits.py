@@ -15,7 +15,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from fastapi import FastAPI
 from playwright.sync_api import Browser, Frame, Page, Request, expect
 
-from tests.browsers import PATIENCE_MS
+from tests.browsers import ARRIVAL_MS, PATIENCE_MS
 
 # WCAG 2.2 A and AA, and axe's best practices.
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -77,6 +77,7 @@ class Visit:
         wishes = {"locale": "zh-CN", "viewport": {"width": width, "height": 800}, **wishes}
         self.context = browser.new_context(**wishes)
         self.context.set_default_timeout(PATIENCE_MS)
+        self.context.set_default_navigation_timeout(ARRIVAL_MS)
         self.page: Page = self.context.new_page()
         self.requests: list[str] = []
         self.problems: list[str] = []
