@@ -97,7 +97,7 @@ class Visit:
 
     def open(self, path: str = "/") -> Page:
         self.page.goto(self.address + path)
-        expect(self.page.locator("#question-box")).to_be_visible()
+        expect(self.page.locator("#question-box")).to_be_visible(timeout=ARRIVAL_MS)
         return self.page
 
     def open_ready(self, path: str = "/") -> Page:
