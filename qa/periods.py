@@ -119,7 +119,7 @@ def period_asked(question: str) -> Period | None:
     if named:
         return named[0] if len(named) == 1 else None
     last = _last_month(folded)
-    return _months_to(last) if last is not None and last <= _LAST_ALONE else None
+    return _months_to(last) if last is not None and 1 <= last <= _LAST_ALONE else None
 
 
 def _last_month(folded: str) -> int | None:

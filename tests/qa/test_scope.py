@@ -65,6 +65,7 @@ def test_a_part_of_the_year_is_asked_of_what_reports_on_it() -> None:
         assert not fits(f"How many lamps were put up {asked}?", "路灯", december)
     assert fits("2024年中小学装了多少盏路灯？", "路灯", december)
     assert fits("到2024年7月，完成了全年任务的百分之几？", "全区", july)
+    assert fits("到0月装了多少盏路灯？", "路灯", december)  # no month, and no error
 
 
 def test_an_undated_page_neither_confirms_nor_denies_a_year() -> None:
