@@ -131,11 +131,15 @@ def _correct(question: EvalQuestion, answer: Answer) -> bool:
         ) and any(abs(answer.difference.value) == abs(figure.value) for figure in stated)
     if answer.text is not None and exact_match(answer.text, question.answers) == 1.0:
         return True
-    return any(_cites(answer.citations, gold) for gold in question.gold)
+    return cites_gold(question, answer.citations)
+
+
+def cites_gold(question: EvalQuestion, cited: Sequence[Place]) -> bool:
+    """Say whether `cited` holds a whole gold answer, each of its spans, and little else."""
+    return any(_cites(cited, gold) for gold in question.gold)
 
 
 def _cites(cited: Sequence[Place], gold: Sequence[GoldSpan]) -> bool:
-    """Say whether every gold span lies in a cited place, and those hold little else."""
     length = sum(len(place.span) for place in cited)
     wanted = sum(len(part.span) for part in gold)
     return length <= _LONGEST_CITATION * wanted and all(
@@ -177,8 +181,7 @@ def _best_correct(question: EvalQuestion, answer: Answer) -> bool | None:
     best = answer.candidates[0]
     if question.answerable and question.verdict is None and exact_match(best.text, question.answers) == 1.0:
         return True
-    cited = [GoldSpan(best.passage.article, best.span)]
-    return any(_cites(cited, gold) for gold in question.gold)
+    return cites_gold(question, [GoldSpan(best.passage.article, best.span)])
 
 
 def _precision(question: EvalQuestion, answer: Answer) -> float | None:

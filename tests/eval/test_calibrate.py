@@ -14,7 +14,6 @@ from eval.calibrate import (
     crossed,
     first_of,
     fit,
-    holds,
     risk_coverage,
 )
 from index import Hit
@@ -97,15 +96,6 @@ def test_risk_is_the_share_of_wrong_answers_among_the_surest() -> None:
     assert risk_coverage(firsts, 1.0) == (0.3, 0.5)
 
 
-@pytest.mark.parametrize(
-    ("read", "right"),
-    [(Span(10, 13), True), (Span(9, 15), True), (Span(8, 15), False), (Span(10, 12), False)],
-    ids=["same", "twice as long", "longer", "part"],
-)
-def test_a_span_holds_the_gold_when_it_is_whole_in_it_and_little_more(read: Span, right: bool) -> None:
-    assert holds(read, Span(10, 13)) is right
-
-
 def crossed_chances(alone_right: bool) -> dict[str, float]:
     """Return the chance of each question; only the one named `alone` shows the sign `aside`."""
     alone = asked("alone", [alone_right, not alone_right], aside=[3.0, 0.0])
@@ -160,6 +150,21 @@ def test_a_read_span_is_right_where_it_gives_the_accepted_text_in_its_place() ->
     found = ask(reader, Everything(told, elsewhere), one)
     assert found.right.tolist() == [True, True, False, False, False] + [False] * 3
     assert found.signs.shape == (8, len(SIGN_NAMES))
+
+
+def test_a_read_span_may_hold_the_gold_and_as_much_again() -> None:
+    told = article("新建充电桩共200个投用。")
+    one = question(["二百个"], [[gold("200个", told)]], text="建了多少个充电桩？")
+    reader = TableReader("200个", "桩共200个投", "充电桩共200个投用", "200")
+    assert ask(reader, Everything(told), one).right.tolist() == [True, True, False, False]
+
+
+def test_of_a_list_the_members_are_judged_as_they_are_cited() -> None:
+    told = article("北坡、南湖和石门等区参加。")
+    members = [gold(name, told) for name in ("北坡", "南湖", "石门")]
+    one = question(["北坡、南湖、石门"], [members], text="哪些区参加？")
+    reader = TableReader("北坡、南湖和石门", "南湖", "等区参加")
+    assert ask(reader, Everything(told), one).right.tolist() == [True, True, False]
 
 
 def test_a_question_is_read_as_the_assistant_reads_it() -> None:
