@@ -114,6 +114,12 @@ def read_numeral(numeral: str) -> Decimal | None:
     )
 
 
+def read_count(numeral: str) -> int:
+    """Return the whole number that digits or Chinese numerals state; 0 for none."""
+    figure = Decimal(numeral) if numeral.isdigit() else read_numeral(numeral)
+    return int(figure) if figure is not None else 0
+
+
 def _read_whole(numeral: str) -> int:
     total = section = digit = 0
     last_scale = 1

@@ -29,12 +29,14 @@ _FORMS_ZH: tuple[tuple[Asks, str], ...] = (
     ),
     (
         Asks.NUMBER,
-        r"多少|(?<![哪那这没好])几(?=[\u4e00-\u9fff])|多大|多高|多长|多远|多久|多宽|多重|多快|多贵|占比|比例|"
+        r"多少|(?<![哪那这没好])几(?=[\u4e00-\u9fff])|多大|多高|多长|多远|多久|多宽|多重|多快|"
+        r"多贵|占比|比例|"
         r"百分之|第几",
     ),
     (
         Asks.ORGANISATION,
-        r"[哪什][一]?[家个么些](?:公司|企业|单位|部门|机构|银行|学校|医院|集团)|由谁(?:投资|建设|承建|运营)",
+        r"[哪什][一]?[家个么些](?:公司|企业|单位|部门|机构|银行|学校|医院|集团)|"
+        r"由谁(?:投资|建设|承建|运营)",
     ),
     (
         Asks.PERSON,
@@ -184,6 +186,8 @@ _PLURAL = (
     r"(?:did|do|were|are|have|had|will|can|must|should)\b"
 )
 _SEVERAL = re.compile(
+    r"各(?![区县市镇乡村街级类项地种界方处部校院局单族科条线站点店行年月家个户所人位])"
+    r"[^，。？?]{0,10}(?:多少|几|哪|什么|啥)|\bhow (?:many|much)\b.*\beach of\b|"
     r"哪些|哪几(?!天)|哪[两二三四五六七八九十]|哪\d+[\u4e00-\u9fff]|分别|都有|有什么|包括|"
     r"^(?:please )?list\b|"
     rf"{_HOW_MANY_ASKED}[座个条处家所位项种款部名类][^，。？?的]{{0,14}}"
@@ -199,7 +203,7 @@ _SEVERAL = re.compile(
 # Yes or no is asked by form, whatever else the question mentions; but 哪些区有没有… asks which.
 _YES_NO_ZH = re.compile(
     r"吗[？?。！!]*$|是不是|是否|有没有|[能可]否|能不能|可不可以|[\u4e00-\u9fff](?:没有?|不)[？?]*$|"
-    r"([\u4e00-\u9fff])[不没]\1"
+    r"([\u4e00-\u9fff])[不没]\1|有无|[会需与]否"
 )
 # 谁先到谁先得 asks for nobody.
 _WH_ZH = re.compile(
@@ -207,7 +211,9 @@ _WH_ZH = re.compile(
     r"啥|咋|干[吗嘛]|叫什么"
 )
 # With such a particle at its end it is one whatever else it holds: 也得交几个月社保吗, 那几座岛不收费吧.
-_YES_NO_END_ZH = re.compile(r"(?:[吗么吧]|[对是行]不[对是行]?|是真的)[？?。！!]*$")
+_YES_NO_END_ZH = re.compile(
+    r"(?:[吗么吧]|[对是行]不[对是行]?|是真的|[\u4e00-\u9fff][不否]|[^还来前后][了的到]没有?)[？?。！!]*$"
+)
 # Whoever asks whether one knows asks for what is known.
 _INDIRECT_ZH = re.compile(
     r"知道|告诉|清楚|了解|请问一下|(?<!免)费用?[是多]|干[吗嘛][？?]*$|什么|[为干]啥|咋|怎么|[哪谁]"
@@ -217,6 +223,13 @@ _STATED_ZH = re.compile(
     r"^(?!.*(?:[哪谁啥咋几何]|多少|什么|怎|多[久长大高远宽重深老快]|干[吗嘛]|呢|如何|[ 　]))"
     r".*(?:[了的也都能算得要会是在收招让]|可以|优惠)(?:[\u4e00-\u9fff]{0,6})[？?]$"
 )
+# So is one with a word for what is allowed, how much at most, or that something was never done.
+_CLAIMED_ZH = re.compile(
+    r"^(?!.*(?:[哪谁啥咋几何怎呢]|多少|什么|如何|若干|多[久长大高远宽重深老快沉]|还是|[ 　]|"
+    r"的[\u4e00-\u9fff]{1,4}[？?]))"
+    r"(?=.*(?:最[多少高低迟晚]|至[多少]|全[由靠是]|[都就才也][能要会是由得不]|(?<![功智性技节只新])能(?!源|力|耗|量)|可以|"
+    r"没[\u4e00-\u9fff]{1,3}过|不[用给必让准]|立马|[占超]了)).*[？?]$"
+)
 _STATED_EN = re.compile(
     r"(?:,|[-–—:;.]) ?(?:right|correct|true|yes|no|agreed|is it|is that (?:so|right|true|correct)|"
     r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)n't (?:it|they|there|he|she|"
@@ -224,7 +237,8 @@ _STATED_EN = re.compile(
     r"(?:is|are|was|were|do|does|did|has|have|can|will) (?:it|they|there|he|she))\?+$|"
     r"^(?!.*\b(?:who|whom|whose|when|where|why|how|which|what)\b).*\b(?:allowed|needed|required|free|open|"
     r"possible|"
-    r"ok|okay|true|met|achieved|finished|completed|done|covered|included|postponed|fined|eligible|compulsory|"
+    r"ok|okay|true|met|achieved|finished|completed|done|covered|included|postponed|fined|"
+    r"eligible|compulsory|"
     r"acceptable|permitted|banned|exempt|yet|already)\?+$"
 )
 # What comes first only tells the case: I have a permit. Is that enough?
@@ -272,9 +286,8 @@ def _asks_yes_no(folded: str, language: Language) -> bool:
             return True
         if _YES_NO_ZH.search(folded) and not _WH_ZH.search(folded):
             return True
-        return bool(_STATED_ZH.match(folded)) and not any(
-            ending.search(folded.rstrip("？?")) for _, ending in _FRAGMENTS_ZH
-        )
+        stated = _STATED_ZH.match(folded) or _CLAIMED_ZH.match(folded)
+        return bool(stated) and not any(ending.search(folded.rstrip("？?")) for _, ending in _FRAGMENTS_ZH)
     last = _LAST_SENTENCE_EN.sub("", folded)
     if _YES_NO_EN.search(folded) or _YES_NO_EN.search(last):
         return True

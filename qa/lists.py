@@ -1,12 +1,12 @@
 """Cuts an enumeration into its members, each with its own span."""
 
 import re
-from decimal import Decimal
 
 import rjieba
 
 from documents import Span
-from qa.figures import read_numeral
+from qa.announced import announced_members
+from qa.figures import read_count
 from qa.names import LEFT_EDGE, enumerations
 from qa.question import Focus
 
@@ -30,6 +30,9 @@ _INSIDE_NAME = re.compile(r"[“《（(][^”》）)]*$")
 
 def members_of(text: str, span: Span, focus: Focus) -> list[Span]:
     """Return the members of the list that `span` of `text` is or lies in; fewer than two for no list."""
+    announced = announced_members(text, span)
+    if announced:
+        return announced
     whole = _whole_list(text, span)
     listed = whole.of(text)
     cuts = [
@@ -65,7 +68,7 @@ def _bare(text: str, members: list[Span]) -> list[Span]:
     """
     *others, last = members
     counted = _COUNT_OF_ALL.search(last.of(text))
-    if counted and _number(counted["count"]) == len(members):
+    if counted and read_count(counted["count"]) == len(members):
         last = Span(last.start, last.start + counted.start())
     members = [*others, last]
     first = members[0]
@@ -74,11 +77,6 @@ def _bare(text: str, members: list[Span]) -> list[Span]:
     if lead and len(first) > longest + 1 and 1 < len(first) - lead.end() <= longest + _LONGER:
         members[0] = Span(first.start + lead.end(), first.end)
     return members
-
-
-def _number(count: str) -> int:
-    figure = read_numeral(count) if not count.isdigit() else Decimal(count)
-    return int(figure) if figure is not None else 0
 
 
 def _whole_list(text: str, span: Span) -> Span:

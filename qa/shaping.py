@@ -54,6 +54,9 @@ _BODY = re.compile(r"(?:公司|集团|科技|股份|合作社|银行|局|委员�
 _QUOTED_NAME = re.compile(r"(?<=[“「《])[^”」》]{1,20}(?=[”」》])")
 _LONGER_THAN_NAME = 8  # characters: the marks, and what class of thing it is
 _CLOSING = "，,。；;：:！!？?、 \n"
+# So few characters at the end of a clause belong to what it says: 工资从运行补助里|出.
+# measured: of 193 such questions over seven corpora it puts 3 right and none wrong; 6 characters 3 and 1.
+_A_WORD_MORE = 4
 # The same figure over again in brackets: 每秒500毫米（500mm/秒）.
 _RESTATED = re.compile(r"[（(][^）)]*[）)]$")
 
@@ -61,12 +64,14 @@ _RESTATED = re.compile(r"[（(][^）)]*[）)]$")
 def shaped(focus: Focus, article: Article, span: Span) -> Span:
     """Return `span` as an answer of the form asked for.
 
-    Nothing ends inside a word. A reason or a manner goes to the end of its clause; a figure stops before the
-    next clause and before what restates it in brackets.
+    Nothing ends inside a word. A reason or a manner goes to the end of its clause, and so does what ends just
+    before it; a figure stops before the next clause and before what restates it in brackets.
     """
     span = _whole_words(article, span)
-    if explains(focus):
-        return _to_clause_end(article, span)
+    if focus.asks is Asks.CLAUSE:
+        to_end = _to_clause_end(article, span)
+        nearly = not focus.several and to_end.end - span.end <= _A_WORD_MORE
+        return to_end if nearly or explains(focus) else span
     if focus.asks is Asks.DATE and not focus.several:
         return _whole_date(focus, article, span)
     if focus.asks is Asks.PERSON and not focus.several:

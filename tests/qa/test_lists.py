@@ -78,3 +78,37 @@ def test_a_last_member_is_kept_with_what_describes_it() -> None:
 )
 def test_the_last_member_ends_with_its_noun(text: str, read: str, listed: list[str]) -> None:
     assert members(text, read) == listed
+
+
+RED_LINES = "县里划了三条底线：不新增债务，不占用农田，不拖欠工资。谁碰了线，评优一票否决。"
+CHANGES = "今年的十件实事有三点变化：一是资金向城边倾斜，二是都有人牵头，三是由市民打分。"
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "listed"),
+    [
+        (RED_LINES, "不占用农田", ["不新增债务", "不占用农田", "不拖欠工资"]),
+        (CHANGES, "都有人牵头", ["资金向城边倾斜", "都有人牵头", "由市民打分"]),
+        (
+            "采取两项措施：一是增加班次。二是延长时间，加派人手。",
+            "增加班次",
+            ["增加班次", "延长时间，加派人手"],
+        ),
+    ],
+)
+def test_a_list_that_tells_how_many_it_has_is_cut_into_so_many_clauses(
+    text: str, read: str, listed: list[str]
+) -> None:
+    assert members(text, read) == listed
+
+
+@pytest.mark.parametrize(
+    "text", ["县里划了四条底线：不新增债务，不占用农田，不拖欠工资。", "县里提出：修桥，补路，办学。"]
+)
+def test_another_count_or_none_announces_no_list(text: str) -> None:
+    read = text[text.index("：") + 1 : text.index("，")]
+    assert len(members(text, read)) < 2
+
+
+def test_what_follows_an_announced_list_is_none_of_its_members() -> None:
+    assert len(members(RED_LINES, "评优一票否决")) < 2

@@ -211,6 +211,21 @@ def test_fragments_and_roundabout_questions_ask_for_what_they_end_or_begin_with(
     assert analyse(question).asks is asks
 
 
+@pytest.mark.parametrize(
+    ("question", "several"),
+    [
+        ("省、县、村各出多少？", True),
+        ("满意度最高和最低的各是哪项？", True),
+        ("How many places did each of the two schools add?", True),
+        ("全区各镇装了多少部电梯？", False),
+        ("各项任务由哪个部门公布？", False),
+        ("How many lifts were installed each month?", False),
+    ],
+)
+def test_whoever_asks_for_one_of_each_asks_for_several(question: str, several: bool) -> None:
+    assert analyse(question).several is several
+
+
 def test_what_was_to_be_done_is_a_plan() -> None:
     assert analyse("Up to what spot was the walkway to be extended in 2024?").sense is Status.PLANNED
 
@@ -224,6 +239,15 @@ def test_what_was_to_be_done_is_a_plan() -> None:
         ("头一次闯禁行就要罚款么", True),
         ("图书馆延长开放以后，周一也开门？", True),
         ("那几座岛让上去玩不？", True),
+        ("2031年的目标有无完成", True),
+        ("低保户需否申请", True),
+        ("砍了院里的树要办证不？", True),
+        ("晚上停车最多掏5块？", True),
+        ("2031年校园公交一天没停过？", True),
+        ("修房子的钱全由县里出？", True),
+        ("多重的车能开上桥？", False),
+        ("能源站的位置？", False),
+        ("不用预约的场馆？", False),
         ("我想知道装了几部电梯吗", False),
         ("装了几部电梯？", False),
         ("东山区电梯数量？", False),

@@ -37,6 +37,11 @@ def test_a_reason_goes_to_the_end_of_its_clause(text: str, read: str, whole: str
     assert shape("Why was it put off?", text, read) == whole
 
 
+def test_what_ends_a_word_before_its_clause_goes_to_its_end() -> None:
+    assert shape("工资是什么样的？", "工资从运行补助里出，老人交餐费。", "从运行补助里") == "从运行补助里出"
+    assert shape("补助是什么样的？", "补助从今年七月起按季度发放。", "从今年七月") == "从今年七月"
+
+
 def test_a_figure_stops_before_the_next_clause() -> None:
     text = "全区加装电梯66部，惠及居民900户。"
     assert shape("加装了多少部电梯？", text, "66部，惠及居民900户") == "66部"
