@@ -8,10 +8,11 @@ from qa.clauses import clause_spans
 from qa.figures import read_count
 
 _ANNOUNCED = re.compile(
-    r"(?P<count>[两二三四五六七八九十]|(?<![\d.])[2-9])大?(?:[条项点个种类件步道处样招]|方面)"
+    r"(?P<count>[两二三四五六七八九十]|(?<![\d.])[2-9])大?(?:[条项点个种类件步道处样招]|方面)(?!月|小时)"
     r"(?:(?![两二三四五六七八九十])[\u4e00-\u9fff]){0,8}[：:]"
 )
 _ORDINAL = re.compile(
+    r"(?<=[，,。；;：: \n])"
     r"(?:[一二三四五六七八九十]是|其[一二三四五]|第[一二三四五六七八九十][，是]|[1-9][.．、])"
 )
 _PARAGRAPH_END = re.compile(r"\n|$")

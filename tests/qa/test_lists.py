@@ -103,7 +103,12 @@ def test_a_list_that_tells_how_many_it_has_is_cut_into_so_many_clauses(
 
 
 @pytest.mark.parametrize(
-    "text", ["县里划了四条底线：不新增债务，不占用农田，不拖欠工资。", "县里提出：修桥，补路，办学。"]
+    "text",
+    [
+        "县里划了四条底线：不新增债务，不占用农田，不拖欠工资。",
+        "县里提出：修桥，补路，办学。",
+        "补助缴满3个月的人员：学生，技师，博士。",
+    ],
 )
 def test_another_count_or_none_announces_no_list(text: str) -> None:
     read = text[text.index("：") + 1 : text.index("，")]
