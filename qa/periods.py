@@ -154,8 +154,12 @@ def is_partial(said: str, heading: str) -> bool:
     return _PART_TOLD.search(f"{fold(said)}\n{heading}") is not None
 
 
-def speaks_of(period: Period, article: Article, said: str, heading: str) -> bool:
-    """Say whether a statement is about `period`: its sentence, section or title says so, or its date does."""
-    if period.words.search(f"{fold(said)}\n{heading}\n{fold(article.title)}"):
+def speaks_of(period: Period, article: Article, said: str, heading: str, *, planned: bool = False) -> bool:
+    """Say whether a statement is about `period`: its sentence, section or title says so, or its date does.
+
+    What is planned by September may stand in January's list, unless that tells of another part of the year.
+    """
+    told = f"{fold(said)}\n{heading}\n{fold(article.title)}"
+    if period.words.search(told) or (planned and _HALF_TOLD.search(told) is None):
         return True
     return article.published is None or article.published.month in period.reported

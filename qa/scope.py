@@ -154,7 +154,7 @@ def _period_fits(focus: Focus, article: Article, sentence: Span) -> bool:
     said, heading = sentence.of(article.text), heading_above(article, sentence.start)
     period = period_asked(focus.text)
     if period is not None:
-        return speaks_of(period, article, said, heading)
+        return speaks_of(period, article, said, heading, planned=focus.sense is Status.PLANNED)
     if focus.sense is not Status.PLANNED and asks_for_whole_year(focus.text):
         return tells_whole_year(article, said, heading, focus.years)
     return True

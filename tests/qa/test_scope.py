@@ -68,6 +68,13 @@ def test_a_part_of_the_year_is_asked_of_what_reports_on_it() -> None:
     assert fits("到0月装了多少盏路灯？", "路灯", december)  # no month, and no error
 
 
+def test_what_is_due_by_a_month_may_have_been_planned_at_any_time() -> None:
+    list_of_january = article("全区计划到9月开放公园8个。上半年计划装路灯30盏。", published=date(2024, 1, 10))
+    assert fits("2024年计划到9月开放多少个公园？", "全区", list_of_january)
+    assert not fits("2024年计划到9月装多少盏路灯？", "上半年", list_of_january)
+    assert not fits("2024年到9月开放了多少个公园？", "全区", list_of_january)
+
+
 def test_an_undated_page_neither_confirms_nor_denies_a_year() -> None:
     assert fits("2022年加装了多少部？", "今年", article("今年加装60部。"))
 
