@@ -11,10 +11,10 @@ from qa.places import chinese_places, is_word
 # What asks in a Chinese question, taken off to leave what it is about.
 ASKING = re.compile(
     r"请问|谢谢|麻烦|想问一?下|我想知道|一共|总共|到底|(?:了|过|是)?(?:多少|"
-    r"几)(?:[部个台座处套间家户条辆场人名位所件项批栋幢张块]|批次|人次|平方米|公里|元|岁|次)?(?!年|"
+    r"几)(?:批次|人次|平方米|公里|[部个台座处套间家户条辆场人名位所件项批栋幢张块元岁次成])?(?!年|"
     r"月)|"
     r"是多少|有多[大长高远久重]|多[大长高远久]|哪[些一]?[年天月日个家位]?|什么时候|什么|谁|怎么|如何|"
-    r"为什么|为何|吗|呢|了没有?|没有|是不是|是否|"
+    r"为什么|为何|为啥|吗|呢|了没有?|没有|是不是|是否|"
     r"有没有|在哪[里儿]?|哪里|[？?。！!]"
 )
 SENSE = re.compile(
@@ -27,7 +27,9 @@ FIRM = re.compile(
     r"(?:股份)?(?:有限)?(?:责任)?(?:公司)?"
 )
 
-_VERB_END = re.compile(r"(?:有|是|在|给|发|装|建|做|开放|签)+$")
+_VERB_END = re.compile(
+    r"(?:有|是|在|给|发|装|建|做|开放|签|要|占|拖|[涨升降增减提缩扩加]?[到至]|[涨升降增减提缩]为)+$"
+)
 # From here on a question asks; what stands left of it is what it asks about.
 _ASKED = re.compile(
     r"多少|几(?=[\u4e00-\u9fff])|[多有]多?[大长高远久重](?![\u4e00-\u9fff]{2,}的)|哪|什么|啥|谁|怎|如何|"
@@ -60,7 +62,8 @@ def frame_of(question: str, known: Collection[str], *, years: bool = True) -> st
 
 def subject_of(question: str) -> str:
     """Return a question without what asks in it and without plan or result: what it is about."""
-    return _VERB_END.sub("", SENSE.sub("", ASKING.sub("", question)).strip("，, 的"))
+    about = SENSE.sub("", ASKING.sub("", question)).strip("，, 的")
+    return _VERB_END.sub("", about)
 
 
 def counted_of(question: str) -> tuple[str, str] | None:

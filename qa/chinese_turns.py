@@ -20,7 +20,8 @@ from qa.sense import sense_of
 from qa.types import Status
 
 ORDINAL = re.compile(
-    r"(?:第[一二三四五六七八九十\d]+|最后一|[下上]一|首)(?P<of>[轮批期座条届次场站个])|"
+    r"(?:第[一二三四五六七八九十\d]+|最后一|[下上]一|首|(?<![每这那同])[一二三四五六](?=期))"
+    r"(?P<of>[轮批期座条届次场站个])|"
     r"(?P<prize>[一二三特]等奖)"
 )
 SENSE_ONLY = re.compile(

@@ -63,7 +63,7 @@ _UP_TO = re.compile(
     rf"(?:\d{{1,2}} )?(?P<by>{_MONTH_EN})\b|"
     rf"\bend of (?P<end>{_MONTH_EN})\b|"
     r"(?P<middle>年中(?=$|[^\u4e00-\u9fff]|[新已共累有装建的时就完开到一])|"
-    r"\bmid(?:[- ]?year|[- ](?:of )?(?:19|20)\d\d)\b|"
+    r"\bmid(?:[- ]?year|[- ](?:of )?(?:19|20)\d\d)\b|\bmiddle of (?:the|that|this|(?:19|20)\d\d)\b|"
     r"\bmidway through\b|\bhalfway through\b)"
 )
 _MIDDLE = 6

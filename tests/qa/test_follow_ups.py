@@ -2,6 +2,7 @@
 
 import pytest
 
+from qa.chinese_parts import subject_of
 from qa.conversation import understand
 from qa.types import Turn
 
@@ -60,6 +61,23 @@ def test_the_value_before_is_asked_of_the_newest_question() -> None:
 def test_the_same_thing_is_counted_by_another_verb() -> None:
     turns = ("东山区上半年新建了几所幼儿园？", "全年打算建几所？")
     assert _whole("最后建成了几所？", *turns) == "东山区最后建成了几所幼儿园？"
+
+
+def test_another_phase_takes_the_place_of_the_one_spoken_of() -> None:
+    before = "东山区2031年沿江公路一期通车多少公里？"
+    assert _whole("二期啥时候开工？", before) == "东山区2031年沿江公路二期通车啥时候开工？"
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("东山区2031年培训了多少人次？", "东山区2031年培训"),
+        ("石门桥为啥拖了？", "石门桥"),
+        ("低保标准涨到多少？", "低保标准"),
+    ],
+)
+def test_nothing_of_what_asks_is_left_of_a_subject(question: str, subject: str) -> None:
+    assert subject_of(question) == subject
 
 
 def test_the_result_takes_the_place_of_the_plan() -> None:

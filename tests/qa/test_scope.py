@@ -60,7 +60,13 @@ def test_a_part_of_the_year_is_asked_of_what_reports_on_it() -> None:
     for asked in ("2024年头六个月", "到2024年年中", "截至2024年6月", "2024年1到6月"):
         assert fits(f"{asked}装了多少盏路灯？", "全区", july)
         assert not fits(f"{asked}装了多少盏路灯？", "路灯", december)
-    for asked in ("by mid-2024", "by July 2024", "from January to June 2024", "as of 30 June 2024"):
+    for asked in (
+        "by mid-2024",
+        "by the middle of 2024",
+        "by July 2024",
+        "from January to June 2024",
+        "as of 30 June 2024",
+    ):
         assert fits(f"How many lamps were put up {asked}?", "全区", july)
         assert not fits(f"How many lamps were put up {asked}?", "路灯", december)
     assert fits("2024年中小学装了多少盏路灯？", "路灯", december)
