@@ -58,10 +58,10 @@ _EARLIER = re.compile(r"(?:原来|以前|之前|过去|从前|先前|原先|此�
 _PLAINLY = {"轻": "重", "重": "重", "长": "长", "短": "长", "贵": "要", "便宜": "要"}
 # Before and after, without a word for what is compared: 提高了多少, 重开以后多了几个.
 _CHANGED = re.compile(
-    r"(?:(?P<way>增加|提高|提升|上调|上升|扩大|涨|多|下降|下调|降低|减少|缩短|压缩|降|少|缩)(?:了|出了?)|"
+    r"(?:(?P<way>增加|提高|提升|上调|上升|扩大|涨|多|下降|下调|降低|减少|缩短|压缩|降|少|缩|便宜|贵|省)(?:了|出了?)|"
     r"(?P<sure>压低|压减|削减|缩减|降低|缩短|提高|上调|下调|快))(?P<amount>多少|几)"
 )
-_FALLS = frozenset("下降 下调 降低 减少 缩短 压缩 压低 压减 削减 缩减 降 少 缩 快".split())
+_FALLS = frozenset("下降 下调 降低 减少 缩短 压缩 压低 压减 削减 缩减 降 少 缩 快 便宜 省".split())
 # Two of a kind named first: 一级馆和三级馆，押金|差多少元; 南街与北街，哪条商户多，|多几家.
 _SIDE_BY_SIDE = re.compile(
     r"(?P<one>[^，,。？?和与跟]{1,14})[和与跟](?P<other>[^，,。？?和与跟]{1,14}?)"
@@ -193,7 +193,7 @@ def _changed(folded: str) -> Comparison | None:
     if match is None:
         return None
     way = match["way"] or match["sure"]
-    way = "减少" if way in _FALLS else "增加" if way == "多" else way
+    way = "减少" if way in _FALLS else "增加" if way in ("多", "贵") else way
     now = f"{folded[: match.start()]}{way}到{match['amount']}{folded[match.end() :]}"
     return Comparison(now, now, Sides.CHANGE)
 

@@ -94,6 +94,12 @@ _CHANGED = re.compile(
     r"improved?|climbed|climb|shrunk|shrink)\b(?P<when>.*?)\?*$",
     re.I,
 )
+# How many minutes will the new bridge save: what it is before and after tells.
+_SAVED = re.compile(
+    r"\bhow (?:much|many)\b(?!.*\bthan\b).*\b(?:sav(?:e|es|ed)|shav(?:e|es|ed)|cheaper|shorter|quicker|"
+    r"faster)\b",
+    re.I,
+)
 _MORE_NOW = re.compile(
     r"\bhow (?P<much>much|many) (?:extra|more|fewer|less)\b(?P<what>.*?)(?P<now>\b(?:now|today|since|after|"
     r"will|from now on)\b.*)\?*$",
@@ -194,6 +200,8 @@ def _changed(question: str) -> Comparison | None:
     if changed is not None:
         now = f"What is {changed['what']} now?"
         return Comparison(now, now, Sides.CHANGE)
+    if _SAVED.search(question):
+        return Comparison(question, question, Sides.CHANGE)
     more = _MORE_NOW.search(question)
     if more is not None and not re.search(r"\bthan\b", question, re.I):
         now = re.sub(r"\b(how (?:much|many)) (?:extra|more|fewer|less)\b", r"\1", question, flags=re.I)

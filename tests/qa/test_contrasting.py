@@ -127,6 +127,7 @@ def quotes(answer: Answer) -> list[str]:
         ),
         ("集市重开以后多了几个摊位？", Sides.CHANGE, "集市重开以后增加到几个摊位?", None),
         ("夜班补贴提高了多少？", Sides.CHANGE, "夜班补贴提高到多少?", None),
+        ("校车票便宜了多少？", Sides.CHANGE, "校车票减少到多少?", None),
         (
             "By how many did Dongshan miss its lift target in 2031?",
             Sides.PLAN,
@@ -168,6 +169,12 @@ def quotes(answer: Answer) -> list[str]:
             Sides.KINDS,
             "How much is the deposit at large halls?",
             "How much is the deposit at small halls?",
+        ),
+        (
+            "How many minutes will the new bridge save?",
+            Sides.CHANGE,
+            "How many minutes will the new bridge save?",
+            None,
         ),
         (
             "By how much has the ticket price gone up since 2029?",
