@@ -95,17 +95,17 @@ class ClauseSigns:
 SIGNS = tuple(field.name for field in fields(ClauseSigns))
 # measured: `python -m eval.evidence` fitted these.
 WEIGHTS = ClauseSigns(
-    bias=-1.48,
-    predicate=0.07,
-    clause=0.57,
-    sentence=0.46,
+    bias=-1.37,
+    predicate=0.11,
+    clause=0.54,
+    sentence=0.47,
     around=0.53,
-    said=0.77,
-    unsaid=0.01,
-    read=1.15,
-    rank=-0.28,
-    newest=0.34,
-    verified=0.21,
+    said=0.75,
+    unsaid=-0.08,
+    read=1.12,
+    rank=-0.34,
+    newest=0.31,
+    verified=0.17,
 )
 
 
