@@ -1,13 +1,14 @@
-"""Lead a question's words into the other language: CC-CEDICT turned round, and names spelled in pinyin."""
+"""Lead a question's words into the other language: CC-CEDICT turned round, and words of government news."""
 
 import gzip
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from index.government import government_terms
 from index.normalise import HAN_CHARACTER
 from index.types import IndexFault
 
@@ -39,11 +40,16 @@ STOP_WORDS = frozenset(_GRAMMAR.split())
 
 
 class Dictionary:
-    """CC-CEDICT both ways: English phrases to Chinese words, Chinese words to English words."""
+    """CC-CEDICT both ways: English phrases to Chinese words, Chinese words to English words.
 
-    def __init__(self, entries: Iterator[tuple[str, str]]) -> None:
+    The `terms` of government news only lead from English to Chinese, before what CC-CEDICT has for a phrase.
+    """
+
+    def __init__(self, entries: Iterator[tuple[str, str]], terms: Iterable[tuple[str, str]] = ()) -> None:
         self._chinese: dict[str, list[str]] = defaultdict(list)
         self._english: dict[str, list[str]] = defaultdict(list)
+        for word, phrase in terms:
+            self._chinese[phrase].append(word)
         for word, gloss in entries:
             self._chinese[gloss].append(word)
             self._english[word].append(gloss)
@@ -122,13 +128,13 @@ def base_forms(word: str) -> list[str]:
 
 @cache
 def load_dictionary() -> Dictionary:
-    """Return CC-CEDICT; raise IndexFault when the package is missing."""
+    """Return CC-CEDICT with the words of government news; raise IndexFault when the package is missing."""
     spec = find_spec(PACKAGE)
     if spec is None or not spec.submodule_search_locations:
         raise IndexFault(f"The Chinese-English dictionary is missing: install the package {PACKAGE}.")
     path = Path(spec.submodule_search_locations[0]) / "data" / FILE
     with gzip.open(path, "rt", encoding="utf-8") as file:
-        return Dictionary(_entries(file.read()))
+        return Dictionary(_entries(file.read()), government_terms())
 
 
 def _entries(text: str) -> Iterator[tuple[str, str]]:

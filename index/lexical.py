@@ -79,12 +79,13 @@ class Bm25:
         """Return one score a text for a question whose every word is a group of alternatives.
 
         A text is paid for the best alternative of each group only, and less the more of them the texts know:
-        a word of twenty translations says less than a word of one.
+        a word of twenty translations says less than a word of one. A compound (老旧小区) counts by its words.
         """
         total = np.zeros(self.size, dtype=np.float32)
         for group in groups:
-            known = [token for token in group if token in self]
+            parts = [[one] if one in self else words(one) for one in group]
+            known = [tokens for tokens in parts if all(token in self for token in tokens)]
             if known:
-                best = np.max([self.scores([token]) for token in known], axis=0)
+                best = np.max([self.scores(tokens) for tokens in known], axis=0)
                 total += best * len(known) ** -AMBIGUITY
         return total

@@ -19,7 +19,7 @@ from qa.chinese_parts import (
     subject_of,
     thing_of,
 )
-from qa.chinese_turns import GROUP, ORDINAL, SENSE_ONLY, replaced, with_sense, without_plan
+from qa.chinese_turns import GROUP, ORDINAL, OUTCOME, SENSE_ONLY, replaced, with_sense, without_plan
 from qa.earlier import Earlier
 from qa.forms import Asks, form_of
 from qa.places import bare_name, chinese_places, is_word
@@ -70,6 +70,18 @@ _APART = re.compile(
     r"(?:那|这)?(?:么)?(?:两[边地个区县者处年家]|二者|它们)?(?:之间)?的?相?差(?:了|距)?(?:是|有)?(?:多少|"
     r"几[\u4e00-\u9fff]?)[？?]*$"
 )
+_PLAN_SAID = (
+    r"(?:年初|原来|原先|原本|当初|最初|全年|年度|之前|早先)?(?:制定|定下?|给)?(?:的|所)?"
+    r"(?:计划|目标|任务|预期|规划|打算|承诺|定的|说的|答应的)(?:数|值|量)?的?"
+)
+# How a figure stands to its plan: 和年初计划比呢, 比原来定的少多少, 超了多少, 还差几部没完成.
+_OFF_PLAN = re.compile(
+    rf"(?:那么?|这)?(?:实际|结果)?(?:和|跟|与|同|比起?|较|离|距离?|对比)(?:起)?{_PLAN_SAID}"
+    r"(?:相?比(?:起来|较)?)?[，,]?(?:呢|怎么?样|如何|(?:实际|还|是|到底|一共)*(?:相?差|多|少|高|低|超|缺|欠)(?:出|过)?"
+    r"(?:还是[多少高低])?了?(?:多少|几[\u4e00-\u9fff]{0,2})?)[？?]*$|"
+    r"(?:那么?|这)?(?:实际|一共|总共|还|最后|结果)*(?:超额?|超出|超过|多完成|少完成|差|欠|缺)(?:计划|目标|任务)?(?:完成)?"
+    r"了?(?:多少|几[^，。年月日天]{0,2}?)(?:没(?:有)?(?:完成|达到|做完|达标)|才?(?:完成|达标|达到目标))?[？?]*$"
+)
 _NAME_ASKED = re.compile(r"叫(?:什么|啥)(?:名字?)?[？?]?$|名字是(?:什么|啥)")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·“”]{2,14}")
 _NTH = re.compile(r"第(?P<nth>[一二三四五六])[个位家座条处所名](?=[\u4e00-\u9fff])")
@@ -96,7 +108,7 @@ def names_place(question: str, known: Collection[str]) -> bool:
 
 def asks_of_sense(question: str) -> bool:
     """Say whether a follow-up asks for nothing but the plan: 计划是多少. A result turns the talk to it."""
-    return "实际" not in question and SENSE_ONLY.match(fold(question).rstrip("？?吗")) is not None
+    return not OUTCOME.search(question) and SENSE_ONLY.match(fold(question).rstrip("？?吗")) is not None
 
 
 def chinese_follow_up(question: str, earlier: Earlier) -> str | None:
@@ -106,6 +118,9 @@ def chinese_follow_up(question: str, earlier: Earlier) -> str | None:
         question = _SAME_YEAR.sub(f"{year[0]}年", question)
     if _APART.match(fold(question)):
         return _apart(earlier)
+    off_plan = _off_plan(earlier) if _OFF_PLAN.match(fold(question)) else None
+    if off_plan is not None:
+        return off_plan
     member = _member_of(question, earlier.answer)
     if member is not None:
         return member
@@ -144,10 +159,18 @@ def _apart(earlier: Earlier) -> str | None:
         one, other = named(first), named(last)
         if first and one and other and one[-1] != other[-1]:
             return f"{first}，比{other[-1]}多多少？"
-    planned, topic = (sense_of(fold(text), "zh", Asks.NUMBER) for text in (last, earlier.topic))
-    if planned is Status.PLANNED and topic is not Status.PLANNED:
-        last = earlier.topic.rstrip("？? ")
-    return f"{without_plan(last)}，比计划差多少？"
+    return _off_plan(earlier)
+
+
+def _off_plan(earlier: Earlier) -> str | None:
+    """Return how far the figure asked for last lies from its plan; None where none was asked for."""
+    asked = [
+        text.rstrip("？? ")
+        for text in (earlier.last, earlier.topic)
+        if language_of(text) == "zh" and form_of(fold(text), "zh")[0] is Asks.NUMBER
+    ]
+    done = [text for text in asked if sense_of(fold(text), "zh", Asks.NUMBER) is not Status.PLANNED]
+    return f"{without_plan((done or asked)[0])}，比计划差多少？" if asked else None
 
 
 def _member_of(question: str, answer: str | None) -> str | None:

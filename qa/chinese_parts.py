@@ -42,6 +42,7 @@ PART_OF_YEAR = re.compile(r"[上下前]半年|全年|前?[一二三四]个?季�
 # A measure word after 那 leaves the bare name: 那条隧道 is the tunnel.
 _POINTED = re.compile(r"(?<=[\u4e00-\u9fff])(?:那|这)(?:个|条|座|家|场|所|处|次|种|栋|支)(?=[\u4e00-\u9fff])")
 _WHEN = re.compile(r"(?:当时|当初|现在?|目前|如今|原来|原先|后来|最后|这回|这次|上次|一共|总共|实际|计划)$")
+_NAMED = re.compile(r"[\u4e00-\u9fff]{2,6}(?:桥|路|街|园|馆|院|校|站|湖|河|山|镇|村|社区|广场|大道|中心)")
 _NO_NOUN = ("t", "m", "d", "r", "v", "f")
 _LOOSE_TAGS = ("v", "d", "p", "u", "m", "c", "r", "q", "x", "z", "f", "k")
 # Who a sum is for belongs to one question, not to the thing: 居民医保|大人.
@@ -144,15 +145,18 @@ def names_itself(folded: str) -> bool:
     for token, tag in rjieba.tag(bare):
         if len(token) >= 2 and tag in ("nr", "ns", "nt", "nz", "nrt", "nrfg"):
             return True
-    # 半亩桥: pieces that make a name nobody put into the dictionary, before a noun of a built thing.
-    for match in re.finditer(
-        r"[\u4e00-\u9fff]{2,6}(?:桥|路|街|园|馆|院|校|站|湖|河|山|镇|村|社区|广场|大道|中心)", bare
-    ):
+    named = name_in(bare)
+    return bool(named) and not re.match(r"第[一二三四五]|[一二两三几那这]", named)
+
+
+def name_in(folded: str) -> str:
+    """Return the name of something built that nobody put into the dictionary: 半亩桥; empty without."""
+    for match in _NAMED.finditer(folded):
         tail = re.sub(r"^(?:其中|里[头面]|后来|当初|原来)", "", match[0])
         if re.search(r"[的了过在把被给]", tail):
             continue
         if not is_word(tail) and not any(
             is_word(tail[cut:]) and is_word(tail[:cut]) for cut in range(1, len(tail))
         ):
-            return not re.match(r"第[一二三四五]|[一二两三几那这]", tail)
-    return False
+            return tail
+    return ""

@@ -7,10 +7,13 @@ import rjieba
 
 from index import fold
 from qa.chinese_parts import (
+    ASKING,
     SENSE,
     YEAR,
     counted_of,
     frame_of,
+    name_in,
+    names_itself,
     subject_of,
     thing_of,
 )
@@ -72,8 +75,12 @@ _YEAR_AFTER = re.compile(r"(?:后一年|下一年|第二年|次年|转年|来年
 _VALUE_BEFORE = re.compile(r"原来|原先|以前|之前|过去|从前|改造前")
 _NOW_WORD = re.compile(r"现在|目前|如今|眼下")
 _PLANNED_WORD = re.compile(
-    r"(?:原来|原先|年初|当初)?(?:说|计划|打算|预计|力争|争取|原定|准备|承诺|答应)(?:要|是)?|目标是?"
+    r"(?:原来|原先|年初|当初|最初)?(?:说|计划|打算|预计|力争|争取|原定|准备|承诺|答应)(?:要|是)?|目标是?|"
+    r"(?:原来|原先|年初|当初|最初)定[下好]?了?的?要?|定[下好]?[了的]?要(?!求)|"
+    r"(?<=[年月区市县镇])要(?![求点道])"
 )
+# What came of the plan: 实际呢, 结果呢.
+OUTCOME = re.compile(r"实际|结果|最后|最终")
 _PLAN_NOUN = re.compile(r"的?(?:年初|全年|年度)?(?:计划|目标)数?")
 
 
@@ -121,7 +128,8 @@ def replaced(before: str, last: str, what: str, places: Sequence[str], known: Co
     counted = counted_of(last)
     if counted and GROUP.fullmatch(left):
         return last.replace(counted[1], left)
-    frame = frame_of(last, known)
+    name = "" if names_itself(left) else name_in(SENSE.sub(" ", ASKING.sub(" ", fold(last))))
+    frame = frame_of(last, () if name else known) + name
     asks, _ = form_of(fold(last), "zh")
     sense = sense_of(fold(last), "zh", asks)
     told = "计划" if sense is Status.PLANNED else "实际" if sense is Status.DONE else ""
@@ -180,7 +188,7 @@ def _for_group(last: str, group: str) -> str:
 def with_sense(last: str, sense: str) -> str:
     """Return the last question asked of the plan or of the result."""
     planned = _PLANNED_WORD.search(last)
-    if sense.startswith("实际") and planned:
+    if OUTCOME.match(sense) and planned:
         told = last[: planned.start()] + "实际" + last[planned.end() :].rstrip("？?")
         if form_of(fold(told), "zh")[0] is Asks.DATE:
             return f"{told}的？"

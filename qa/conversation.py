@@ -13,7 +13,7 @@ from qa.chinese_follow_ups import (
     names_place,
 )
 from qa.earlier import Earlier
-from qa.english_follow_ups import english_follow_up
+from qa.english_follow_ups import english_follow_up, names_subject
 from qa.english_senses import asks_for_plan
 from qa.english_turns import turns_to
 from qa.types import Turn
@@ -48,6 +48,7 @@ def understand(question: str, history: Sequence[Turn], known_places: Collection[
                 leaves_all_out(turn.question)
                 or turns_to(turn.question)
                 or names_place(turn.question, known_places)
+                or names_subject(turn.question)
             )
         )
         earlier = replace(

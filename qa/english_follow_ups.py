@@ -17,19 +17,21 @@ from qa.english_parts import (
     subject_of,
     there_of,
 )
-from qa.english_senses import asks_for_plan, asks_for_result, planned_of, resulting_of
+from qa.english_senses import asks_for_plan, asks_for_result, bare, planned_of, resulting_of
 from qa.english_turns import (
     APART,
     ASKS_ITSELF,
     HOW_MANY_MORE,
     LEADS,
     MET,
+    OFF_PLAN,
     OPENS,
     SENSE,
     compared,
     gap,
     replaced,
     target_met,
+    than_planned,
     with_other_year,
 )
 from qa.terms import content_words
@@ -40,7 +42,10 @@ _EN_PRONOUN = re.compile(
     re.I,
 )
 _EN_PERSON = re.compile(r"\b(?:he|she|him|her|his)\b", re.I)
-_EN_PLACE = re.compile(r"\b(?:there|the district|that district)\b", re.I)
+_EN_PLACE = re.compile(r"\bthere\b", re.I)
+_THE_PLACE = re.compile(r"\b(?:the|that|this) (?:district|city|county|town)\b(?! of\b)", re.I)
+# What so many were counted for: how many households | did that help.
+_DID_THAT = re.compile(r"\b(?:did|does|will|is|was|were|has|from|with|for) (?:that|this|it)\b", re.I)
 # Some of what was counted: what share of them passed.
 _EN_OF_THEM = re.compile(r"\b(?:of|among) (?:them|those|these)\b", re.I)
 # Those that are left of them: when will the remaining three open.
@@ -100,6 +105,11 @@ def english_follow_up(question: str, earlier: Earlier) -> str | None:
     english = language_of(before) == "en"
     subject = _OF_THING.sub("", subject_of(before)) if english else thing_of(before)
     counted_before = COUNTED.search(before)
+    the_place = _THE_PLACE.search(stripped)
+    if the_place and place_of(before) and english:
+        stripped = f"{stripped[: the_place.start()]}{place_of(before)}{stripped[the_place.end() :]}"
+        if names_subject(question):
+            return f"{stripped}?"
     more = HOW_MANY_MORE.match(stripped)
     if more and english:
         return compared(earlier, more["much"], more["way"])
@@ -108,6 +118,8 @@ def english_follow_up(question: str, earlier: Earlier) -> str | None:
         return planned_of(question, last)
     if asks_for_result(question) and english:
         return resulting_of(last)
+    if OFF_PLAN.match(bare(question)) and english and COUNTED.search(last):
+        return than_planned(last if "than planned" in last else resulting_of(last))
     met = MET.match(stripped)
     if met and english:
         return target_met(before, met["what"])
@@ -137,6 +149,9 @@ def english_follow_up(question: str, earlier: Earlier) -> str | None:
         place = place_of(before)
         told = f"of {counted_before['what']}" + (f" in {place}" if place else "")
         return f"{stripped[: of_them.start()]}{told}{stripped[of_them.end() :]}{in_year_of(before)}?"
+    if counted_before and COUNTED.search(stripped) and _DID_THAT.search(stripped):
+        place = place_of(before)
+        return f"{stripped}: {counted_before['what']}" + (f" in {place}?" if place else "?")
     counting = _COUNTS_AGAIN.match(stripped)
     counted = counted_before
     if counting and counted:
@@ -188,6 +203,20 @@ def english_follow_up(question: str, earlier: Earlier) -> str | None:
     if counted and subject != before and re.search(r"\b(?:target|goal|plan|total)\b", stripped, re.I):
         subject = f"{counted['what']} in {subject}" + in_year_of(before)
     return f"{stripped}, {subject}?"
+
+
+def names_subject(question: str) -> bool:
+    """Say whether a follow-up takes nothing but its place: how many estates has the district renovated?"""
+    counted = COUNTED.search(question)
+    return bool(
+        _THE_PLACE.search(question)
+        and counted
+        and not SENSE.search(question)
+        and not _EN_PRONOUN.search(question)
+        and not _EN_PERSON.search(question)
+        and not _DID_THAT.search(question)
+        and not re.match(r"(?:more|of|the|others?|ones)\b", counted["what"], re.I)
+    )
 
 
 def _of_one(question: str, one: re.Match[str], before: str, subject: str, answer: str | None) -> str:

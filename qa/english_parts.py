@@ -50,7 +50,8 @@ _CLOSING_NOUN = (
 # The subject stands between the auxiliary and the verb: did | the tea-robot maker Shicui | take in.
 _SUBJECT = re.compile(
     rf"\b{AUXILIARY}\s+(?P<subject>(?:(?:the|its|their|this|that|a|an)\s+)?(?:[a-z][\w-]*\s+){{0,4}}?"
-    rf"[A-Z](?:[\w-]|'(?!s\b))*(?:\s+(?:[A-Z]\w[\w-]*|{_CLOSING_NOUN}\b|\d{{1,2}}\b))*)"
+    rf"[A-Z](?:[\w-]|'(?!s\b))*(?:\s+(?:[A-Z]\w[\w-]*|{_CLOSING_NOUN}\b|\d{{1,2}}\b))*"
+    rf"(?:'s(?: [a-z][\w-]*){{0,4}}? {_CLOSING_NOUN}\b)?)"
 )
 # It is told apart by where it stands: does | the old bus station block in Yikou County | cover.
 _SUBJECT_THERE = re.compile(
@@ -91,7 +92,8 @@ def subject_of(before: str) -> str:
         return _YEAR_TOLD.sub("", taken_part_in["name"])
     rest = ASKING.sub("", before.strip().rstrip("?").strip(), count=1)
     named = re.search(r"\b(?:of|on|for|about)\s+(?P<name>(?:the )?[^,]*[A-Z].*)$", rest)
-    return re.sub(r"\s+", " ", named["name"] if named else rest).strip()
+    told = named["name"] if named else re.sub(r"^(?:in|on|at|to) (?=[A-Z])", "", rest)
+    return re.sub(r"\s+", " ", told).strip()
 
 
 def place_of(before: str) -> str:

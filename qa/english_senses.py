@@ -99,5 +99,5 @@ def resulting_of(last: str) -> str:
         done = f"did {planned['who']} actually {planned['deed'] or 'complete'}"
         asked = f"{asked[: planned.start()]}{done}{asked[planned.end() :]}"
     else:
-        asked = re.sub(r"\b(did|has|have|had) ([A-Z][\w']+) ", r"\1 \2 actually ", asked, count=1)
+        asked = re.sub(r"\b(did|has|have|had) ([A-Z][\w']+) (?!actually)", r"\1 \2 actually ", asked, count=1)
     return re.sub(r"\bfor ((?:19|20)\d{2})\b", r"in \1", asked) + "?"

@@ -26,6 +26,23 @@ APART = re.compile(
     r"(?: between (?:the two|them|those|both))?\s*\?*$",
     re.I,
 )
+_TARGET = (
+    r"(?:the |its |their |what was )?(?:\w+ )?"
+    r"(?:targets?|goals?|plans?|planned|promised|pledged|aimed for)"
+)
+# How that stands to the plan: how far short is that, how does it compare with the target?
+OFF_PLAN = re.compile(
+    rf"^(?:how (?:far|much|many)|by how (?:much|many)) (?:(?:is|was|were|are|did) (?:that|it|they|this) )?"
+    rf"(?:short|off|over|under|above|below|beyond|ahead|behind|miss(?:ed)?|beat(?:en)?|exceed(?:ed)?|"
+    rf"more|fewer|less|higher|lower|(?:fall|fell|come|came) short)"
+    rf"(?: of| than)?(?: {_TARGET}| it)?"
+    rf"(?: (?:is|was|were|are|did|does) (?:that|it|they|this)(?: fall| come)?)?$|"
+    rf"^how (?:does|did|do) (?:that|it|they|this) (?:compare|measure up|stack up)"
+    rf"(?: (?:with|to|against) {_TARGET})$|"
+    rf"^(?:is|was) (?:that|it) (?:more|less|fewer|higher|lower|above|below) (?:than )?{_TARGET},? "
+    rf"(?:and )?by how (?:much|many)$",
+    re.I,
+)
 SENSE = re.compile(r"\b(?:actual(?:ly)?|planned|target(?:ed)?|goal|plan)\b", re.I)
 ASKS_ITSELF = re.compile(
     r"(?:how|what|who|when|where|why|which|did|does|was|were|is|are)\b(?! about)|(?:it|they|that) \w", re.I
@@ -38,6 +55,16 @@ _PLACE_AND_YEAR = re.compile(
 MET = re.compile(
     r"^(?:did\s+)?(?:it|they|the \w+)\s+(?:hit|meet|met|reach(?:ed)?|make|made|miss(?:ed)?)\s+"
     r"(?:the|its|their|that)\s+(?P<what>target|goal|plan)$",
+    re.I,
+)
+_MEASURE = (
+    r"(?:growth(?: rate)?|increase|decrease|rise|fall|rate|share|level|target|goal|budget|price|fee|fare|"
+    r"cost|number|total|figure)"
+)
+# What is measured, and of what: what GDP|growth, what was the GDP|growth target.
+_MEASURED = re.compile(
+    rf"(?:what|which|how much)(?: (?:is|was|were|will be) (?:the|its|their))? "
+    rf"(?P<what>(?:[\w-]+ ){{0,3}}?[\w-]+) (?P<measure>{_MEASURE}(?: {_MEASURE})?)\b",
     re.I,
 )
 HOW_MANY_MORE = re.compile(
@@ -70,15 +97,25 @@ def gap(earlier: Earlier) -> str | None:
     if not place or not other or not COUNTED.search(earlier.before_last):
         return None
     if earlier.before_last == earlier.last:  # between the two only the plan was asked for
-        return (
-            re.sub(r"^how many\b", "How many more", earlier.last.rstrip("? "), flags=re.I) + " than planned?"
-        )
+        return than_planned(earlier.last)
     if place == other:
         return None
     return (
         re.sub(r"^how many\b", "How many more", earlier.before_last.rstrip("? "), flags=re.I)
         + f" than {other}?"
     )
+
+
+def than_planned(asked: str) -> str:
+    """Return how far what was counted lies from its plan.
+
+    >>> than_planned("How many lifts did Dongshan install in 2031?")
+    'How many more lifts did Dongshan install in 2031 than planned?'
+    """
+    asked = asked.rstrip("? ")
+    if asked.endswith("than planned"):
+        return f"{asked}?"
+    return re.sub(r"^how many\b", "How many more", asked, flags=re.I) + " than planned?"
 
 
 def compared(earlier: Earlier, much: str, way: str) -> str | None:
@@ -142,6 +179,11 @@ def replaced(before: str, what: str) -> str:
         return before[: counted.start("what")] + what + before[counted.end("what") :]
     if SENSE.search(what):
         return f"{SENSE.sub('', subject_of(before)).strip()}: {what}?"
+    measured = _MEASURED.match(before)
+    if measured and re.fullmatch(r"(?:the )?[a-z][\w-]*(?: [a-z][\w-]*){0,3}", what):
+        own = re.search(rf"\b{_MEASURE}$", what)
+        thing = re.sub(r"^the ", "", what) + ("" if own else f" {measured['measure']}")
+        return before[: measured.start("what")] + thing + before[measured.end("measure") :]
     place = place_of(before)
     year_before = YEAR.search(before)
     told = " ".join(

@@ -27,6 +27,9 @@ _COMMON_NAMES = frozenset(
 _NO_NAME = re.compile(r"[哪所都拟设某的是了把被给由能俩在须]|^[年月日号天旧趟次]|向$")
 _PREPOSITIONS = "从在由到对向是与和及往给把被让同跨将按于为"
 _NUMERAL = re.compile(r"[一二两三四五六七八九十几每]")
+_BARE = 2  # characters of a name without its division
+# What may stand before the place that a question is about: the year, a month, a pause.
+_SAYS_WHERE = "年月度底初末，,、。 "
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _STREETS = tuple("路街巷弄桥")
 _NAMED_DIVISION = re.compile(rf"[\u4e00-\u9fff]{{2,6}}{_DIVISION}")
@@ -59,6 +62,35 @@ def chinese_places(folded: str, known: Collection[str] = ()) -> tuple[str, ...]:
         if len(bare) >= 2 and not any(bare in name for name in found) and _stands_alone(bare, folded):
             found.append(fold(place))
     return tuple(dict.fromkeys(found))
+
+
+def districts_named(folded: str, known: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the bare names (黄岛) of districts, counties and cities that a folded question names.
+
+    Only where a question says where: at its beginning, or after the year. The segmenter's dictionary knows
+    them; a name that is a word besides (新建, 和平) is none, and `chinese_places` tells the `known` ones.
+    """
+    found: list[str] = []
+    position = 0
+    for token, tag in rjieba.tag(folded):
+        before = folded[position - 1 : position] if position else ""
+        position += len(token)
+        if tag != "ns" or len(token) != _BARE or (before and before not in _SAYS_WHERE):
+            continue
+        if any(token in place for place in known) or not _only_a_place(token):
+            continue
+        divided = any(rjieba.tag(token + one, False) == [(token + one, "ns")] for one in "区县市")
+        if divided and folded[position : position + 1] not in ("区", "县", "市", *_STREETS):
+            found.append(token)
+    return tuple(dict.fromkeys(found))
+
+
+def _only_a_place(token: str) -> bool:
+    """Say whether the dictionary, where it knows `token`, knows it as a place alone."""
+    return all(
+        re.search(r"\b(?:district|county|city|prefecture)\b", meaning) or spells(meaning.split()[0], token)
+        for meaning in load_dictionary().glosses(token)
+    )
 
 
 def _ends_with_known(name: str, known: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index import Language, fold, language_of
 from qa.firms import firms_named
 from qa.forms import Asks, asks_for_several, form_of
-from qa.places import bare_name, chinese_places, english_names
+from qa.places import bare_name, chinese_places, districts_named, english_names
 from qa.sense import sense_of
 from qa.spelling import pinyin_of, spelled
 from qa.terms import content_words, head_words
@@ -25,7 +25,7 @@ class Focus:
     not be traded for other words. `names` are the words of an English question in pinyin that spell no known
     place. `head` are the terms for the class of what is asked for (which *night market*, 哪两家*产业园*), and
     `unit` is what stands after 多少 or 几, or None. `firms` are what tells the firms that a Chinese question
-    names from others.
+    names from others, `districts` the bare names of districts of the country that are no known place.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Focus:
     sense: Status
     unit: str | None
     firms: tuple[str, ...]
+    districts: tuple[str, ...]
     terms: tuple[str, ...]
     head: tuple[str, ...]
     places: tuple[str, ...]
@@ -63,6 +64,7 @@ def analyse(question: str, known_places: Collection[str] = ()) -> Focus:
         sense=sense_of(folded, language, asks),
         unit=unit,
         firms=firms_named(folded, places) if language == "zh" else (),
+        districts=districts_named(folded, (*places, *known_places)) if language == "zh" else (),
         terms=_terms(folded, language, (*places, *names)),
         head=head_words(folded, language),
         places=places,

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from documents import Article, BlockKind, Passage, Span, sentence_around, sentence_spans
 from index import Hit
+from qa.aggregates import tells_aggregate
 from qa.contexts import asked_of, heading_of, surroundings
 from qa.fitting import form_fits, is_quoted
 from qa.forms import Asks
@@ -275,8 +276,8 @@ def _claim(focus: Focus, article: Article, span: Span) -> Claim:
 def _may_be(focus: Focus, article: Article, span: Span) -> bool:
     """Say whether a span can be an answer of the form asked for.
 
-    No answer runs over the end of a paragraph, only a description over that of a sentence, and how far two
-    figures lie apart is neither of them.
+    No answer runs over the end of a paragraph, only a description over that of a sentence; how far two
+    figures lie apart is neither of them, and the growth of one statistic is not that of another.
     """
     text = span.of(article.text)
     if "\n" in text or not has_form(focus, text):
@@ -285,7 +286,11 @@ def _may_be(focus: Focus, article: Article, span: Span) -> bool:
         return True
     if sum(one.overlap(span) > 0 for one in sentence_spans(article)) > 1:
         return False
-    return focus.asks is not Asks.NUMBER or asks_for_distance(focus) or not is_distance(article, span)
+    if focus.asks is not Asks.NUMBER:
+        return True
+    return (asks_for_distance(focus) or not is_distance(article, span)) and tells_aggregate(
+        focus.text, focus.language, article, span
+    )
 
 
 def kind_of(found: Found) -> Kind:

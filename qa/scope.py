@@ -21,6 +21,10 @@ _RANKS = {"省": 1, "州": 2, "盟": 2, "市": 2, "区": 3, "县": 3, "旗": 3, 
 _CITY = 2
 # A dateline and the opening say which place a page is about.
 _OPENING = 200
+_WHOLE = re.compile(
+    r"全(?P<level>[省州盟市])(?![首唯第率最])|\b(?:whole|entire) (?P<larger>city|province)\b|"
+    r"\b(?P<wide>city|province)-?wide\b"
+)
 _YEAR_PAST = re.compile(r"(?:过去的?|刚刚?过去的|这)一年|一年来")
 # In its first months a page reports on the year before.
 _EARLY_MONTHS = 2
@@ -43,7 +47,7 @@ def in_scope(focus: Focus, passage: Passage, sentence: Span, statement: Span) ->
             or _holds_another(place, focus.places, article)
             for place in focus.places
         )
-        and all(firm in fold(article.title + article.text) for firm in focus.firms)
+        and all(name in fold(article.title + article.text) for name in (*focus.firms, *focus.districts))
         and all(spelt_in(spelled(name), article.title + article.text) for name in focus.names)
         and (
             not focus.years
@@ -51,6 +55,7 @@ def in_scope(focus: Focus, passage: Passage, sentence: Span, statement: Span) ->
         )
         and _period_fits(focus, article, sentence)
         and _edition_fits(focus, article)
+        and _of_the_whole(focus, article, said)
     )
 
 
@@ -116,6 +121,22 @@ def _place_fits(place: str, article: Article, said: str, before: str, asks: Asks
         return True
     earlier = [one for one in _named(before) if one.endswith(_level(place))]
     return place in earlier[-1] if earlier else bare in before
+
+
+def _of_the_whole(focus: Focus, article: Article, said: str) -> bool:
+    """Say whether what was `said` can be of the whole city or province, where that is asked for.
+
+    A page about a district says so where it speaks of more: 青岛市李沧区 only tells where the district lies.
+    """
+    whole = _WHOLE.search(fold(focus.text))
+    if whole is None or _WHOLE.search(said) or any(bare_name(place) in said for place in focus.places):
+        return True
+    level = whole["level"] or ("省" if "province" in (whole["larger"], whole["wide"]) else "市")
+    headed, heading = headed_by(article), fold(f"{article.title}\n{article.text[:_OPENING]}")
+    smaller = [place for place in headed if _RANKS.get(_level(place)[-1:], 0) > _RANKS[level]]
+    larger = [place for place in headed if place not in smaller]
+    spoken = [one for one in larger if any(f"{one}{place}" not in heading for place in smaller)]
+    return not smaller or bool(spoken)
 
 
 def _paragraph_before(article: Article, sentence: Span) -> str:

@@ -5,7 +5,7 @@ from index.dictionary import base_forms
 
 
 def test_a_phrase_wins_over_its_words():
-    assert load_dictionary().groups_of_chinese("How many parking spaces are there?") == [["停车位"]]
+    assert load_dictionary().groups_of_chinese("How many parking spaces are there?") == [["停车位", "车位", "泊位"]]
 
 
 def test_a_plural_is_looked_up_as_its_singular():
