@@ -49,7 +49,7 @@ _AGGREGATES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )
 # One verb for several, or a share of one: 固定资产投资和零售额分别增长7.8%、5.9%, 占生产总值的3.5%.
 _TOGETHER = re.compile(r"分别|依次|占|比重")
-_AHEAD = 12  # characters after a figure that may say what it is of: 完成47亿元的固定资产投资
+_CLAUSE_ENDS = re.compile(r"[,，。;；、:：]")  # what a figure is of may follow it: 完成47亿元的固定资产投资
 
 
 def tells_aggregate(question: str, language: Language, article: Article, span: Span) -> bool:
@@ -61,7 +61,7 @@ def tells_aggregate(question: str, language: Language, article: Article, span: S
     if not asked:
         return True
     sentence = sentence_around(article, span)
-    ahead = fold(article.text[span.end : sentence.end])[:_AHEAD]
+    ahead = _CLAUSE_ENDS.split(fold(article.text[span.end : sentence.end]))[0]
     if not asked.isdisjoint(_named(ahead)):
         return True
     said = fold(article.text[sentence.start : span.end])

@@ -22,7 +22,7 @@ _CITY = 2
 # A dateline and the opening say which place a page is about.
 _OPENING = 200
 _WHOLE = re.compile(
-    r"全(?P<level>[省州盟市])(?![首唯第率最])|\b(?:whole|entire) (?P<larger>city|province)\b|"
+    r"全(?P<level>[省州盟市])(?![首唯第率最排列居名])|\b(?:whole|entire) (?P<larger>city|province)\b|"
     r"\b(?P<wide>city|province)-?wide\b"
 )
 _YEAR_PAST = re.compile(r"(?:过去的?|刚刚?过去的|这)一年|一年来")

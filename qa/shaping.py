@@ -45,12 +45,14 @@ _DATE_GOES_ON = re.compile(r"(?:\d{1,2}月)?\d{1,2}日|\d{1,2}月")
 _COARSE_DATE = re.compile(r"(?:哪一?个?|何|什么|几)(?P<grain>[年月])(?!.?[几哪什何]?[月日号天])")
 # Whoever asks for one of these asks for somebody, not for a firm.
 _SOMEBODY_ASKED = re.compile(
-    r"创始人|创办人?|书记|主任|[局院校部市区县镇处科董馆社村会行厂]长|经理|总裁|总监|负责人|教练|老师|师傅|"
+    r"哪一?位|领导|创始人|创办人?|书记|主任|[局院校部市区县镇处科董馆社村会行厂]长|经理|总裁|总监|负责人|教练|老师|师傅|"
     r"医生|"
     r"\b(?:founder|founded|director|head|heads|headed|chair\w*|manager|manages|mayor|secretary|president|"
     r"principal|chief|leader|leads|teacher|coach|doctor|engineer|master|spokes\w+)\b"
 )
-_BODY = re.compile(r"(?:公司|集团|科技|股份|合作社|银行|局|委员会|办公室|中心|学校|医院|研究院|协会|厂|办)$")
+_BODY = re.compile(
+    r"(?:公司|集团|科技|股份|合作社|[银支分]行|[政市区县]府|局|委员会|办公室|中心|学校|医院|研究院|协会|厂|办)$"
+)
 _QUOTED_NAME = re.compile(r"(?<=[“「《])[^”」》]{1,20}(?=[”」》])")
 _LONGER_THAN_NAME = 8  # characters: the marks, and what class of thing it is
 _CLOSING = "，,。；;：:！!？?、 \n"

@@ -5,7 +5,12 @@ from index.dictionary import base_forms
 
 
 def test_a_phrase_wins_over_its_words():
-    assert load_dictionary().groups_of_chinese("How many parking spaces are there?") == [["停车位", "车位", "泊位"]]
+    assert load_dictionary().groups_of_chinese("How many night markets are there?") == [["夜市"]]
+
+
+def test_the_words_of_government_news_are_known() -> None:
+    assert load_dictionary().groups_of_chinese("run-down housing estates") == [["老旧小区"]]
+    assert "停车位" in load_dictionary().groups_of_chinese("parking spaces")[0]
 
 
 def test_a_plural_is_looked_up_as_its_singular():

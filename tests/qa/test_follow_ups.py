@@ -392,3 +392,63 @@ def test_what_a_thing_is_called_stands_for_it() -> None:
     assert (
         understand("How many did they send back?", [firm], PLACES).text == "How many did 恒河流体 send back?"
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("和年初计划比呢？", "东山区2031年加装了多少部电梯，比计划差多少？"),
+        ("比原来定的少多少？", "东山区2031年加装了多少部电梯，比计划差多少？"),
+        ("超了多少？", "东山区2031年加装了多少部电梯，比计划差多少？"),
+        ("还差几部没完成？", "东山区2031年加装了多少部电梯，比计划差多少？"),
+    ],
+)
+def test_a_figure_is_compared_with_its_plan(question: str, whole: str) -> None:
+    assert _whole(question, "东山区2031年加装了多少部电梯？") == whole
+
+
+def test_what_came_of_a_plan_is_asked_without_its_words() -> None:
+    turns = ("东山2031年定的要帮多少人创业？", "结果呢？")
+    assert _whole("结果呢？", turns[0]) == "东山2031年实际帮了多少人创业？"
+    assert _whole("超了多少？", *turns) == "东山2031年实际帮了多少人创业，比计划差多少？"
+
+
+def test_another_thing_is_asked_of_what_is_named() -> None:
+    assert _whole("亲水平台呢？", "禾岭河治理修复了多大面积？") == "禾岭河亲水平台实际有多少？"
+
+
+@pytest.mark.parametrize(
+    ("turns", "question", "whole"),
+    [
+        (
+            ("How many food samples did Dongshan test in 2031?", "What was the plan?"),
+            "How far short is that?",
+            "How many more food samples did Dongshan actually test in 2031 than planned?",
+        ),
+        (
+            ("How many lifts were installed in Dongshan in 2031?",),
+            "How does that compare with the target?",
+            "How many more lifts were installed in Dongshan in 2031 than planned?",
+        ),
+        (
+            ("What GDP growth did Dongshan aim for in 2031?",),
+            "What about retail sales?",
+            "What retail sales growth did Dongshan aim for in 2031?",
+        ),
+        (
+            ("How many homes will Dongshan's first affordable housing project provide?",),
+            "Where is it?",
+            "Where is Dongshan's first affordable housing project?",
+        ),
+        (
+            (
+                "How many lifts were installed in Dongshan in 2031?",
+                "How many estates has the district renovated?",
+            ),
+            "How many households did that help?",
+            "How many households did that help: estates in Dongshan?",
+        ),
+    ],
+)
+def test_english_turns_to_plan_measure_and_place(turns: tuple[str, ...], question: str, whole: str) -> None:
+    assert _whole(question, *turns) == whole

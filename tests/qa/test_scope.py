@@ -166,3 +166,16 @@ def test_a_count_since_a_year_is_not_of_that_year() -> None:
     page = article("望浦区加装电梯66部，2019年以来累计235部。", published=date(2023, 12, 26))
     assert fits("望浦区2023年底累计加装了多少部电梯？", "望浦区", page)
     assert not fits("望浦区2019年加装了多少部电梯？", "望浦区", page)
+
+
+def test_a_district_elsewhere_is_known_by_its_bare_name() -> None:
+    page = article(PAGE)
+    assert not fits("黄岛加装了多少部电梯？", "全区", page)
+    assert fits("新建了多少部电梯？", "全区", page)  # a county's name, and a word
+
+
+def test_a_page_of_a_district_does_not_speak_for_the_whole_city() -> None:
+    page = article("砚江市望浦区举行发布会。加装电梯127部。全市加装电梯980部。")
+    assert not fits("砚江市全市加装了多少部电梯？", "加装", page)
+    assert fits("砚江市全市加装了多少部电梯？", "全市", page)
+    assert fits("砚江市全市加装了多少部电梯？", "加装", article("砚江市召开会议。加装电梯980部。"))

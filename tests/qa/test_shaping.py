@@ -48,6 +48,10 @@ def test_a_figure_stops_before_the_next_clause() -> None:
     assert shape("电梯和居民分别有多少？", text, "66部，惠及居民900户") == "66部，惠及居民900户"
 
 
+def test_a_figure_stands_without_examples_of_what_it_counts() -> None:
+    assert shape("新建了几所学校？", "新建禾岭中学等6所学校。", "禾岭中学等6所") == "6所"
+
+
 def test_a_figure_stops_before_what_restates_it_in_brackets() -> None:
     text = "每秒运行2米（2000毫米/秒）。"
     assert shape("每秒运行多少米？", text, "2米（2000毫米/秒）") == "2米"
