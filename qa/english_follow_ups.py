@@ -45,7 +45,7 @@ _EN_PERSON = re.compile(r"\b(?:he|she|him|her|his)\b", re.I)
 _EN_PLACE = re.compile(r"\bthere\b", re.I)
 _THE_PLACE = re.compile(r"\b(?:the|that|this) (?:district|city|county|town)\b(?! of\b)", re.I)
 # What so many were counted for: how many households | did that help.
-_DID_THAT = re.compile(r"\b(?:did|does|will|is|was|were|has|from|with|for) (?:that|this|it)\b", re.I)
+_DID_THAT = re.compile(r"\b(?:did|does|will|is|was|were|has|from|with|for) (?:that|this)\b", re.I)
 # Some of what was counted: what share of them passed.
 _EN_OF_THEM = re.compile(r"\b(?:of|among) (?:them|those|these)\b", re.I)
 # Those that are left of them: when will the remaining three open.
