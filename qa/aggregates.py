@@ -15,21 +15,21 @@ _AGGREGATES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(chinese), re.compile(english))
     for chinese, english in (
         (
-            r"(?<!均)(?<!均地区)生产总值|(?<![均a-z])gdp|经济总量",
+            r"(?<!均)(?<!均地区)(?:地区|区域|国内)?生产总值|(?<![均a-z])gdp|经济总量",
             r"\bgdp\b(?! per)|\bgross (?:domestic|regional) product\b(?! per)",
         ),
         (
-            r"公共财?政?预算收入|财政收入",
+            r"(?:一般)?公共财?政?预算收入|财政收入",
             r"\b(?:fiscal|budget\w*|public) (?:revenue|income)s?\b|\bpublic[- ]budget revenue",
         ),
         (
-            r"公共财?政?预算支出|财政支出|民生支出",
+            r"(?:一般)?公共财?政?预算支出|财政支出|民生支出",
             r"\b(?:fiscal|budget\w*|public) (?:spending|expenditure)",
         ),
         (r"固定资产投资|固投", r"\bfixed[- ]?assets? investment|\binvestment in fixed assets"),
-        (r"消费品零售|社零|零售总?额", r"\bretail sales\b|\bsales of consumer goods"),
+        (r"(?:社会)?消费品零售(?:总额)?|社零|零售总?额", r"\bretail sales\b|\bsales of consumer goods"),
         (
-            r"工业增加值|工业总?产值",
+            r"(?:规上|规模以上)?(?:工业增加值|工业总?产值)",
             r"\bindustrial (?:value[- ]added|added value|output|production)\b|\bvalue added of industry",
         ),
         (r"进出口|外贸|对外贸易", r"\bforeign trade\b|\bimports? and exports?\b|\btrade volume\b"),
@@ -71,6 +71,15 @@ def tells_aggregate(question: str, language: Language, article: Article, span: S
     if _TOGETHER.search(said):
         return not asked.isdisjoint(named)
     return bool(named) and named[-1] in asked
+
+
+def with_aggregate(question: str, other: str) -> str | None:
+    """Return a Chinese question asked of another statistic: GDP增速多少, 固定资产投资; None where either names none."""
+    named = [match for chinese, _ in _AGGREGATES if (match := chinese.search(question.lower()))]
+    if not named or not any(chinese.search(other.lower()) for chinese, _ in _AGGREGATES):
+        return None
+    first = min(named, key=lambda match: match.start())
+    return question[: first.start()] + other + question[first.end() :]
 
 
 @lru_cache(maxsize=256)

@@ -22,6 +22,7 @@ from qa.chinese_parts import (
 from qa.chinese_turns import GROUP, ORDINAL, OUTCOME, SENSE_ONLY, replaced, with_sense, without_plan
 from qa.earlier import Earlier
 from qa.forms import Asks, form_of
+from qa.judging import asks_for_goal, goal_topic
 from qa.places import bare_name, chinese_places, is_word
 from qa.sense import sense_of
 from qa.terms import content_words
@@ -154,7 +155,7 @@ def _apart(earlier: Earlier) -> str | None:
     """Return how far the two figures asked for last lie apart: of two places, two years, or from the plan."""
     last, first = earlier.last.rstrip("？? "), earlier.before_last.rstrip("？? ")
     if language_of(last) == "en" or form_of(fold(last), "zh")[0] is not Asks.NUMBER:
-        return None
+        return _off_plan(earlier)
     for named in (lambda text: chinese_places(fold(text), earlier.known), YEAR.findall):
         one, other = named(first), named(last)
         if first and one and other and one[-1] != other[-1]:
@@ -170,7 +171,11 @@ def _off_plan(earlier: Earlier) -> str | None:
         if language_of(text) == "zh" and form_of(fold(text), "zh")[0] is Asks.NUMBER
     ]
     done = [text for text in asked if sense_of(fold(text), "zh", Asks.NUMBER) is not Status.PLANNED]
-    return f"{without_plan((done or asked)[0])}，比计划差多少？" if asked else None
+    if asked:
+        return f"{without_plan((done or asked)[0])}，比计划差多少？"
+    if language_of(earlier.last) == "zh" and asks_for_goal(earlier.last):
+        return f"{goal_topic(earlier.last, 'zh').rstrip('？')}，比计划差多少？"  # 充电桩超额完成了吗？超了多少？
+    return None
 
 
 def _member_of(question: str, answer: str | None) -> str | None:
@@ -229,6 +234,8 @@ def _made_whole(question: str, earlier: Earlier) -> str | None:
         return _WHOLE_CITY.sub("", replaced(before, before, places[-1] + years, places, known))
     if places or names_itself(folded):
         return None
+    if asks_for_goal(folded) and has_noun(goal_topic(rest, "zh").removesuffix("实际多少？")):
+        return f"{frame_of(before, known, years=not YEAR.search(folded))}{rest}"  # a target of its own
     other = _of_other_number(before, rest)
     if other:
         return other

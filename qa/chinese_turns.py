@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 import rjieba
 
 from index import fold
+from qa.aggregates import with_aggregate
 from qa.chinese_parts import (
     ASKING,
     SENSE,
@@ -122,6 +123,9 @@ def replaced(before: str, last: str, what: str, places: Sequence[str], known: Co
         return f"{thing_of(before)}{left}{aspect}？"
     if _CONDITION.fullmatch(left) or (GROUP.fullmatch(left) and not _counts_alike(last, left)):
         return _for_group(last, left)
+    statistic = with_aggregate(last, left)
+    if statistic:
+        return statistic
     twin = _twin_of(last, left)
     if twin:
         return last.replace(twin, left, 1)
