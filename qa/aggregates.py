@@ -74,7 +74,7 @@ def tells_aggregate(question: str, language: Language, article: Article, span: S
 
 
 def with_aggregate(question: str, other: str) -> str | None:
-    """Return a Chinese question asked of another statistic: GDP增速多少, 固定资产投资; None where either names none."""
+    """Return a Chinese question asked of another statistic; None where it, or what is `other`, names none."""
     named = [match for chinese, _ in _AGGREGATES if (match := chinese.search(question.lower()))]
     if not named or not any(chinese.search(other.lower()) for chinese, _ in _AGGREGATES):
         return None

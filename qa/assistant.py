@@ -25,10 +25,12 @@ REMEMBERED = 6
 
 
 # A follow-up that is answered with less is read in its other meanings too; one of them is taken where its
-# answer is so much likelier. measured, of 118 Chinese follow-ups over ten corpora: the fuller meaning
-# gained 7 and lost 3; the question by itself, as a meaning, was not counted.
+# answer is so much likelier. measured, of 86 Chinese follow-ups over seven corpora: 58 right, 53 with the first
+# meaning alone; of 35 questions that had nothing to do with the one before, but were taken for follow-ups, 28
+# and 6.
 SURE, AHEAD = 0.7, 0.15
-# Their chance is that of the figures or the clause, not of the question's being meant so.
+# Their chance is that of the figures or the clause, not of the question's being meant so: a judgement is only
+# taken for a refusal.
 _JUDGED = frozenset({Kind.YES_NO, Kind.COMPARISON})
 
 
@@ -84,7 +86,8 @@ class Assistant:
             answer = answered(asked, lookup, known)
             for other in understood.others:
                 second = answered(other, lookup, known) if _chance(answer) < SURE else answer
-                if _chance(second) > _chance(answer) + AHEAD and second.kind not in _JUDGED:
+                judged = second.kind in _JUDGED and not answer.abstained
+                if _chance(second) > _chance(answer) + AHEAD and not judged:
                     asked, answer = other, second
         return replace(
             answer,

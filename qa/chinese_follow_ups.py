@@ -130,14 +130,15 @@ def chinese_follow_up(question: str, earlier: Earlier) -> str | None:
 
 
 def chinese_alternatives(question: str, earlier: Earlier) -> tuple[str, ...]:
-    """Return what a follow-up may mean as well: asked of all that the last question was about, or whole.
+    """Return what a follow-up may mean as well: whole, or asked of all that the last question was about.
 
-    一共带来多少学位, after 新开的四所幼儿园是哪几所, may be meant of these four.
+    Who turns to something else need not say so; 一共带来多少学位, after 新开的四所幼儿园是哪几所, may be meant
+    of these four.
     """
     about = subject_of(earlier.last.rstrip("？? ")) if language_of(earlier.last) == "zh" else ""
     fuller = (f"{about}{_OPENS.sub('', question)}",) if about else ()
     words = content_words(ASKING.sub(" ", fold(question)), "zh")
-    return (*fuller, question) if len(words) >= SELF_CONTAINED else fuller
+    return (question, *fuller) if len(words) >= SELF_CONTAINED else fuller
 
 
 def _turned_and_asked(question: str, earlier: Earlier) -> str | None:
@@ -174,7 +175,9 @@ def _off_plan(earlier: Earlier) -> str | None:
     if asked:
         return f"{without_plan((done or asked)[0])}，比计划差多少？"
     if language_of(earlier.last) == "zh" and asks_for_goal(earlier.last):
-        return f"{goal_topic(earlier.last, 'zh').rstrip('？')}，比计划差多少？"  # 充电桩超额完成了吗？超了多少？
+        return (
+            f"{goal_topic(earlier.last, 'zh').rstrip('？')}，比计划差多少？"  # 充电桩超额完成了吗？超了多少？
+        )
     return None
 
 
