@@ -47,6 +47,8 @@ _AGGREGATES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"吞吐量", r"\bthroughput\b"),
     )
 )
+# What they are called for short beside another one: GDP增长多少？零售呢？
+_SHORT = re.compile(r"零售|财政|工业|消费|投资|研发|就业")
 # One verb for several, or a share of one: 固定资产投资和零售额分别增长7.8%、5.9%, 占生产总值的3.5%.
 _TOGETHER = re.compile(r"分别|依次|占|比重")
 _CLAUSE_ENDS = re.compile(r"[,，。;；、:：]")  # what a figure is of may follow it: 完成47亿元的固定资产投资
@@ -76,7 +78,8 @@ def tells_aggregate(question: str, language: Language, article: Article, span: S
 def with_aggregate(question: str, other: str) -> str | None:
     """Return a Chinese question asked of another statistic; None where it, or what is `other`, names none."""
     named = [match for chinese, _ in _AGGREGATES if (match := chinese.search(question.lower()))]
-    if not named or not any(chinese.search(other.lower()) for chinese, _ in _AGGREGATES):
+    known = _SHORT.fullmatch(other) or any(chinese.search(other.lower()) for chinese, _ in _AGGREGATES)
+    if not named or not known:
         return None
     first = min(named, key=lambda match: match.start())
     return question[: first.start()] + other + question[first.end() :]

@@ -25,9 +25,8 @@ REMEMBERED = 6
 
 
 # A follow-up that is answered with less is read in its other meanings too; one of them is taken where its
-# answer is so much likelier. measured, of 86 Chinese follow-ups over seven corpora: 58 right, 53 with the first
-# meaning alone; of 35 questions that had nothing to do with the one before, but were taken for follow-ups, 28
-# and 6.
+# answer is so much likelier. measured, of 124 Chinese follow-ups over ten corpora: 89 right; of 50 questions
+# that had nothing to do with the one before, but were taken for follow-ups, 39, and 9 by the first meaning.
 SURE, AHEAD = 0.7, 0.15
 # Their chance is that of the figures or the clause, not of the question's being meant so: a judgement is only
 # taken for a refusal.

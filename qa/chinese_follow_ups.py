@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 import rjieba
 
 from index import fold, language_of
+from qa.aggregates import with_aggregate
 from qa.chinese_parts import (
     ASKING,
     FIRM,
@@ -137,8 +138,10 @@ def chinese_alternatives(question: str, earlier: Earlier) -> tuple[str, ...]:
     """
     about = subject_of(earlier.last.rstrip("？? ")) if language_of(earlier.last) == "zh" else ""
     fuller = (f"{about}{_OPENS.sub('', question)}",) if about else ()
-    words = content_words(ASKING.sub(" ", fold(question)), "zh")
-    return (question, *fuller) if len(words) >= SELF_CONTAINED else fuller
+    bare = ASKING.sub(" ", fold(question))
+    several = len(content_words(bare, "zh")) >= SELF_CONTAINED
+    alone = several or has_noun(SENSE.sub(" ", YEAR.sub(" ", bare)))
+    return (question, *fuller) if alone else fuller
 
 
 def _turned_and_asked(question: str, earlier: Earlier) -> str | None:
@@ -237,6 +240,9 @@ def _made_whole(question: str, earlier: Earlier) -> str | None:
         return _WHOLE_CITY.sub("", replaced(before, before, places[-1] + years, places, known))
     if places or names_itself(folded):
         return None
+    if with_aggregate(folded, folded):  # a statistic of its own
+        period = "" if PART_OF_YEAR.search(folded) else "".join(PART_OF_YEAR.findall(before)[:1])
+        return f"{frame_of(before, known, years=not YEAR.search(folded))}{period}{rest}"
     if asks_for_goal(folded) and has_noun(goal_topic(rest, "zh").removesuffix("实际多少？")):
         return f"{frame_of(before, known, years=not YEAR.search(folded))}{rest}"  # a target of its own
     other = _of_other_number(before, rest)

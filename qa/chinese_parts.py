@@ -84,7 +84,8 @@ def _thing_of(text: str) -> str:
     left = text[: asked.start()] if asked else text
     clause = re.split(r"[，,]", left)[0]
     thing = _without_verbs(clause) if clause == left else clause
-    if _is_name(thing) and not YEAR.search(text):
+    counts = text[len(thing) :].startswith(("多少", "几"))  # 惠及|多少居民: a verb
+    if _is_name(thing) and not YEAR.search(text) and not counts:
         return thing
     if counted_of(text) and not has_noun(PART_OF_YEAR.sub("", YEAR.sub("", thing))):
         return subject_of(text)
