@@ -133,15 +133,23 @@ def chinese_follow_up(question: str, earlier: Earlier) -> str | None:
 def chinese_alternatives(question: str, earlier: Earlier) -> tuple[str, ...]:
     """Return what a follow-up may mean as well: whole, or asked of all that the last question was about.
 
-    Who turns to something else need not say so; 一共带来多少学位, after 新开的四所幼儿园是哪几所, may be meant
-    of these four.
+    Who turns to something else need not say so; 一共带来多少学位, after 新开的四所幼儿园是哪几所, may be
+    meant of these four.
     """
+    if leaves_all_out(question) and with_aggregate(earlier.last, _turned_to(question)):
+        return ()
     about = subject_of(earlier.last.rstrip("？? ")) if language_of(earlier.last) == "zh" else ""
     fuller = (f"{about}{_OPENS.sub('', question)}",) if about else ()
     bare = ASKING.sub(" ", fold(question))
     several = len(content_words(bare, "zh")) >= SELF_CONTAINED
     alone = several or has_noun(SENSE.sub(" ", YEAR.sub(" ", bare)))
     return (question, *fuller) if alone else fuller
+
+
+def _turned_to(question: str) -> str:
+    """Return what a follow-up turns to: 那零售呢 -> 零售."""
+    match = _ELLIPSIS.match(fold(question))
+    return re.sub(r"(?:呢|吧|啊)$", "", match["what"]) if match else ""
 
 
 def _turned_and_asked(question: str, earlier: Earlier) -> str | None:
@@ -206,9 +214,8 @@ def _made_whole(question: str, earlier: Earlier) -> str | None:
     opened = _OPENS.match(folded)
     places = chinese_places(folded, known)
     if leaves_all_out(question) or (opened and form_of(folded, "zh")[0] is Asks.CLAUSE):
-        match = _ELLIPSIS.match(folded)
-        if match:
-            what = _INSTEAD.sub("", re.sub(r"(?:呢|吧|啊)$", "", match["what"]))
+        what = _INSTEAD.sub("", _turned_to(question))
+        if what:
             kind = _of_kind(last, what, known)
             if kind:
                 return kind
