@@ -21,6 +21,7 @@ _COUNT_OF_ALL = re.compile(
     r"\d+)大?[个家条所座种项类处名位部张份件]?大?[\u4e00-\u9fff]{1,8}$"
 )
 _LEADS_IN = re.compile(r".{0,10}(?:[有是为含设由在了]|包括|分别[为是]|即)")
+_LEADS = frozenset("让使为给向对把将由从在到往")
 # A last member so much longer than all others runs on into what is said of the list.
 _LONGER = 4
 _NEXT_MEMBER = re.compile(r"、[^、，,。；;：:！？!?\n（(等]{1,24}(?:[（(][^）)]*[）)])?")
@@ -72,6 +73,9 @@ def _bare(text: str, members: list[Span]) -> list[Span]:
         last = Span(last.start, last.start + counted.start())
     members = [*others, last]
     first = members[0]
+    leading = next(iter(rjieba.cut(first.of(text))), "")
+    if leading in _LEADS and len(first) > len(leading) + 1:
+        first = members[0] = Span(first.start + len(leading), first.end)  # 让|白堰乡
     longest = max(len(member) for member in members[1:])
     lead = _LEADS_IN.match(first.of(text))
     if lead and len(first) > longest + 1 and 1 < len(first) - lead.end() <= longest + _LONGER:
@@ -92,7 +96,8 @@ def _whole_list(text: str, span: Span) -> Span:
     inside = span.shifted(-start)
     for one in enumerations(text[start:end]):
         if one.contains(inside) and one != inside and "、" in one.of(text[start:end]):
-            return one.shifted(start)
+            listed = one.shifted(start)
+            return Span(listed.start, _without_rest(text, listed.start, listed.end))
     grown = _grown(text, span, start, end)
     return grown if grown != span else _pair(text, span, start, end)
 
@@ -127,7 +132,8 @@ def _without_rest(text: str, first: int, last: int) -> int:
     """Return where the last member of the list ends that reaches to `last` at most."""
     *others, final = re.split("、", text[first:last])
     joined = _JOINED.search(final)
-    if joined is not None and joined.start() > 0:
+    # 柴河镇的3万人喝上|和县城一样的水: nothing so much longer than all before it is a member.
+    if joined is not None and 0 < joined.start() <= max(len(member) for member in others) + _LONGER:
         others.append(final[: joined.start()])
         final = final[joined.end() :]
     longest = max(len(member) for member in others)
@@ -138,7 +144,7 @@ def _without_rest(text: str, first: int, last: int) -> int:
         if end and end + len(word) > longest + 1:
             break
         end += len(word)
-    return last - len(final) + end
+    return last - len(final) + len(final[:end].removesuffix("的"))
 
 
 def _is_described(member: str, following: str) -> bool:

@@ -117,3 +117,11 @@ def test_another_count_or_none_announces_no_list(text: str) -> None:
 
 def test_what_follows_an_announced_list_is_none_of_its_members() -> None:
     assert len(members(RED_LINES, "评优一票否决")) < 2
+
+
+@pytest.mark.parametrize("read", ["双井镇", "白堰乡、双井镇", "让白堰乡、双井镇、柴河镇"])
+def test_a_list_ends_before_what_its_members_do(read: str) -> None:
+    text = "铺设管网210公里，让白堰乡、双井镇、柴河镇的3.4万人喝上和县城一样的水"
+    start = text.index(read)
+    members = members_of(text, Span(start, start + len(read)), analyse("涉及哪些乡镇？"))
+    assert [member.of(text) for member in members] == ["白堰乡", "双井镇", "柴河镇"]
