@@ -58,10 +58,10 @@ def answered(question: str, lookup: Lookup, known_places: Collection[str]) -> An
 
 
 def _told(question: str, finding: Finding) -> Answer:
-    best = finding.best
+    focus = finding.focus
+    best = finding.best or _halved(finding)
     if best is None:
         return refused(question, question, finding.reason, finding)
-    focus = finding.focus
     stated = statement_at(best)
     # Whoever asks how or who is told so by a clause that may hold a figure, and not by a newer figure.
     if stated and wants_newest(question, focus) and (focus.asks is Asks.NUMBER or stated.span == best.span):
@@ -95,6 +95,28 @@ def _told(question: str, finding: Finding) -> Answer:
     status = stated.status if stated and best.status is Status.NONE else best.status
     cited = Citation(article, best.span, status)
     return _answer(question, finding, best.kind, (cited,), best.score, citation_of(other) if other else None)
+
+
+def _halved(finding: Finding) -> ReadSpan | None:
+    """Return the first candidate where only its target or its result, shown beside it, makes it unlikely.
+
+    Which of the two is asked for is decided by what the question says; both tell of the same indicator.
+    """
+    first = next(iter(finding.candidates), None)
+    stated = statement_at(first) if first is not None and finding.focus.asks is Asks.NUMBER else None
+    other = counterpart_of(stated, articles_of(finding.hits)) if stated else None
+    if first is None or other is None:
+        return None
+    shared = max(
+        (
+            one.score
+            for one in finding.candidates
+            if one.passage.article is other.article and other.quote in one.text
+        ),
+        default=0.0,
+    )
+    both = min(first.score + shared, 1.0)
+    return replace(first, score=both) if both >= finding.threshold else None
 
 
 def _only_planned(focus: Focus, stated: Statement | None, best: ReadSpan) -> bool:

@@ -41,6 +41,8 @@ _OPENS = re.compile(
     r"^(?:那么|那(?!(?:一?年|天)(?![底初末中])|[边里儿个条座家次届批])|还有|至于|另外|再问一下)[，,]?"
 )
 _PRONOUN_FIRM = re.compile(r"(?:这|该|那|此)(?:家|个)?(?:公司|企业|厂|单位|机构)")
+# Whoever points at something speaks of what came before.
+_POINTS = re.compile(r"这|那|该|此(?!后)|它|[他她]|其(?![中他余实])")
 _IT = re.compile(r"它(?!们)|其(?!中|他|余|实)")
 # What is asked of a firm rather than of the thing it built.
 _OF_FIRM = re.compile(
@@ -143,7 +145,7 @@ def chinese_alternatives(question: str, earlier: Earlier) -> tuple[str, ...]:
     bare = ASKING.sub(" ", fold(question))
     several = len(content_words(bare, "zh")) >= SELF_CONTAINED
     alone = several or has_noun(SENSE.sub(" ", YEAR.sub(" ", bare)))
-    return (question, *fuller) if alone else fuller
+    return (question, *fuller) if alone and not _POINTS.search(bare) else fuller
 
 
 def _turned_to(question: str) -> str:
