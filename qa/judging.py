@@ -17,6 +17,9 @@ _GOAL = re.compile(
     r"预期)|(?:完成|赶上|"
     r"达到|实现|兑现|超过)了?[^，。？?]{0,14}(?:目标|计划|任务|承诺|指标)|达标|够(?:计划)?数|超额|"
     r"(?:[按照]|原)计划[^，。？?]{0,10}(?:够|[建装改修做办]完)|[建装改修做办招种发]够|"
+    r"比(?:原来?|年初|当初)?的?(?:计划|目标|预期|定的)的?(?:要|还)?[多高](?:了|出)?(?:吗|没有?|一些|点)|"
+    r"^(?:are|were|is|was|did|has|have|had)\b[^?]*\bmore\b[^?]*\bthan (?:(?:it|they) )?(?:had |was |were )?"
+    r"(?:planned|promised|targeted|pledged|scheduled|(?:the|its|their) (?:plan|target|goal))|"
     r"\bas (?:many|much)\b[^?]*\bas (?:(?:it|they) |(?:its|their|the) \w+ )?(?:had |was |were |has )?"
     r"(?:planned|promised|required|targeted|scheduled|pledged|aimed|intended)\b|"
     rf"\b{_MET}\b[^?]{{0,60}}\b{_AIM}\b|\b{_AIM}\b[^?]{{0,40}}\b{_MET}\b|"
@@ -28,7 +31,7 @@ _MISSES = re.compile(
     r"没(?:有)?(?:完成|达到|实现)|未(?:完成|达到|实现)|\bmiss(?:ed)?\b|\b(?:fall|fell|fallen) short\b", re.I
 )
 _GOAL_WORDS = re.compile(
-    r"(?:的)?(?:年初|全年|年度)?(?:目标|计划|任务|承诺|指标)(?:的)?|(?:都|有没有|是否|到底|是不是|[按照])|"
+    r"比(?:原来?|年初|当初)?的?(?:计划|目标|预期|定的)的?(?:要|还)?[多高](?:了|出)?(?:吗|没有?|一些|点)?|(?:的)?(?:年初|全年|年度)?(?:目标|计划|任务|承诺|指标)(?:的)?|(?:都|有没有|是否|到底|是不是|[按照])|"
     r"[建装改修做办招种发]?(?:完成|达到|实现|兑现|达标|超额|超过|做到|够(?:计划)?数?)(?:了)?(?:吗|没有|"
     r"没)?|吗|了没有?|没有|[？?]"
 )
@@ -50,6 +53,14 @@ _AIM_MET = re.compile(
     rf"(?P<year>(?:19|20)\d{{2}} )?(?P<what>.*?)\s*{_AIM}\b(?:\s+(?:for|of|on)\s+(?P<of>.+?))?\s+"
     rf"(?:been )?{_MET}\b"
     r"(?P<when>\s+in (?:19|20)\d{2})?[^?]*\?*$",
+    re.I,
+)
+# Did Dongshan install more lifts than planned in 2031? Are there more lifts than planned?
+_MORE_THAN_PLANNED = re.compile(
+    r"^\s*(?:and |so |then |but )?(?:(?:did|has|have|had)\s+(?P<who>.+?)\s+(?P<deed>[a-z]+)|"
+    r"(?:are|were|is|was)(?:\s+there)?)\s+more\s+(?P<what>.+?)(?P<where>\s+in [A-Z]\w+)?"
+    r"(?:\s+(?P<done>[a-z]+ed|built))?\s+than\s+[^?]*?"
+    r"(?P<when>\s+in (?:19|20)\d{2})?\s*\?*$",
     re.I,
 )
 _HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
@@ -82,6 +93,13 @@ def goal_topic(question: str, language: Language) -> str:
     if as_many:
         when = as_many["when"] or ""
         return f"How many {as_many['what']} did {as_many['who']} actually {as_many['deed']}{when}?"
+    more = _MORE_THAN_PLANNED.match(question)
+    if more:
+        when = more["when"] or ""
+        if more["deed"]:
+            return f"How many {more['what']} did {more['who']} actually {more['deed']}{when}?"
+        done = more["done"] or "completed"
+        return f"How many {more['what']} were actually {done}{more['where'] or ''}{when}?"
     aim = _AIM_MET.match(_HYPHEN.sub(" ", question))
     if aim:
         what = " ".join(part for part in (aim["what"], aim["of"]) if part)

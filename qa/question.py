@@ -15,6 +15,12 @@ from qa.types import Status
 
 # What is asked since a year is asked of no single one.
 _YEAR = re.compile(r"(?<!\d)(?<!since )((?:19|20)\d{2})(?!\s*年?(?:以来|起))(?:\s*年)?(?!\d)")
+# Until when is no word for what is asked: 截至2031年11月|新增就业.
+_UNTIL = re.compile(
+    r"(?:截至|截止到?)(?:目前|现在|年底|(?:(?:19|20)\d{2}年|[今当去]年)?\d{1,2}月(?:底|末|份)?(?:\d{1,2}[日号])?)?|"
+    r"\b(?:by|as of|until) (?:the end of )?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +83,4 @@ def _terms(folded: str, language: Language, names: tuple[str, ...]) -> tuple[str
     for name in names:
         for form in (name, bare_name(name)):
             folded = folded.replace(fold(form) if language == "zh" else spelled(pinyin_of(form)), " ")
-    return content_words(folded, language)
+    return content_words(_UNTIL.sub(" ", folded), language)

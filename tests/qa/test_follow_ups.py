@@ -452,3 +452,16 @@ def test_another_thing_is_asked_of_what_is_named() -> None:
 )
 def test_english_turns_to_plan_measure_and_place(turns: tuple[str, ...], question: str, whole: str) -> None:
     assert _whole(question, *turns) == whole
+
+
+def test_a_question_with_a_noun_may_stand_by_itself_but_not_one_that_points() -> None:
+    before = [Turn("禾岭公园2031年新增了多少平方米绿地？", None)]
+    assert "护理员有证吗？" in understand("护理员有证吗？", before, PLACES).others
+    assert "这家公司是哪年成立的？" not in understand("这家公司是哪年成立的？", before, PLACES).others
+
+
+def test_another_statistic_takes_the_place_of_the_first() -> None:
+    before = "东山区2031年前三季度GDP增速多少？"
+    assert _whole("固定资产投资呢？", before) == "东山区2031年前三季度固定资产投资增速多少？"
+    assert _whole("超了多少？", "充电桩超额完成了吗？") == "充电桩实际多少，比计划差多少？"
+    assert _whole("食品检测完成目标了吗？", "东山区充电桩超额完成了吗？") == "东山区食品检测完成目标了吗？"

@@ -260,3 +260,7 @@ def test_what_was_to_be_done_is_a_plan() -> None:
 )
 def test_yes_or_no_is_asked_in_many_forms(question: str, is_asked: bool) -> None:
     assert (analyse(question).asks is Asks.YES_NO) is is_asked
+
+
+def test_until_when_is_no_word_for_what_is_asked() -> None:
+    assert analyse("截至2031年11月新增就业多少人？").terms == analyse("2031年新增就业多少人？").terms

@@ -2,6 +2,7 @@
 
 import pytest
 
+from index import language_of
 from qa.comparing import comparison_of
 from qa.figures import read_figure
 from qa.judging import agrees, asked_figure, asks_for_goal, figure_question, goal_topic
@@ -286,3 +287,24 @@ def test_an_english_comparison_is_taken_apart(question: str, first: str, second:
     assert comparison is not None
     assert (comparison.first, comparison.second) == (first, second)
     assert comparison.measured
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("电梯比计划多吗？", "电梯实际多少？"),
+        ("东山区2031年的电梯比年初定的多了没有？", "东山区2031年的电梯实际多少？"),
+        ("Are there more lifts than planned?", "How many lifts were actually completed?"),
+        (
+            "Were more parks in Dongshan opened than planned?",
+            "How many parks were actually opened in Dongshan?",
+        ),
+        (
+            "Did Dongshan install more lifts than planned in 2031?",
+            "How many lifts did Dongshan actually install in 2031?",
+        ),
+    ],
+)
+def test_whether_more_was_done_than_planned_is_asked_of_the_result(question: str, topic: str) -> None:
+    assert asks_for_goal(question)
+    assert goal_topic(question, language_of(question)) == topic
