@@ -42,7 +42,7 @@ _OPENS = re.compile(
 )
 _PRONOUN_FIRM = re.compile(r"(?:这|该|那|此)(?:家|个)?(?:公司|企业|厂|单位|机构)")
 # Whoever points at something speaks of what came before.
-_POINTS = re.compile(r"这|那|该|此(?!后)|它|[他她]|其(?![中他余实])")
+_POINTS = re.compile(r"这|那|该(?=[公区县市项单企校院])|此(?!后)|它|[他她]|其(?![中他余实])")
 _IT = re.compile(r"它(?!们)|其(?!中|他|余|实)")
 # What is asked of a firm rather than of the thing it built.
 _OF_FIRM = re.compile(
@@ -86,6 +86,8 @@ _OFF_PLAN = re.compile(
     r"(?:那么?|这)?(?:实际|一共|总共|还|最后|结果)*(?:超额?|超出|超过|多完成|少完成|差|欠|缺)(?:计划|目标|任务)?(?:完成)?"
     r"了?(?:多少|几[^，。年月日天]{0,2}?)(?:没(?:有)?(?:完成|达到|做完|达标)|才?(?:完成|达标|达到目标))?[？?]*$"
 )
+# The same where a plan was spoken of: 多了几部.
+_MORE = re.compile(r"(?:那么?|这)?(?:一共|总共)?[多少]了?(?:多少|几[^，。年月日天]{0,2}?)[？?]*$")
 _NAME_ASKED = re.compile(r"叫(?:什么|啥)(?:名字?)?[？?]?$|名字是(?:什么|啥)")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·“”]{2,14}")
 _NTH = re.compile(r"第(?P<nth>[一二三四五六])[个位家座条处所名](?=[\u4e00-\u9fff])")
@@ -122,7 +124,8 @@ def chinese_follow_up(question: str, earlier: Earlier) -> str | None:
         question = _SAME_YEAR.sub(f"{year[0]}年", question)
     if _APART.match(fold(question)):
         return _apart(earlier)
-    off_plan = _off_plan(earlier) if _OFF_PLAN.match(fold(question)) else None
+    off = _OFF_PLAN.match(fold(question)) or (_MORE.match(fold(question)) and _speaks_of_plan(earlier))
+    off_plan = _off_plan(earlier) if off else None
     if off_plan is not None:
         return off_plan
     member = _member_of(question, earlier.answer)
@@ -175,6 +178,15 @@ def _apart(earlier: Earlier) -> str | None:
         if first and one and other and one[-1] != other[-1]:
             return f"{first}，比{other[-1]}多多少？"
     return _off_plan(earlier)
+
+
+def _speaks_of_plan(earlier: Earlier) -> bool:
+    """Say whether a target or a plan was asked for."""
+    return any(
+        asks_for_goal(text) or sense_of(fold(text), "zh", form_of(fold(text), "zh")[0]) is Status.PLANNED
+        for text in (earlier.last, earlier.before_last, earlier.topic)
+        if language_of(text) == "zh"
+    )
 
 
 def _off_plan(earlier: Earlier) -> str | None:

@@ -465,3 +465,9 @@ def test_another_statistic_takes_the_place_of_the_first() -> None:
     assert _whole("固定资产投资呢？", before) == "东山区2031年前三季度固定资产投资增速多少？"
     assert _whole("超了多少？", "充电桩超额完成了吗？") == "充电桩实际多少，比计划差多少？"
     assert _whole("食品检测完成目标了吗？", "东山区充电桩超额完成了吗？") == "东山区食品检测完成目标了吗？"
+
+
+def test_how_many_more_is_meant_of_the_plan_where_one_was_spoken_of() -> None:
+    turns = ("东山2031年打算装多少部电梯？", "实际呢？")
+    assert _whole("多了多少？", *turns) == "东山2031年实际装了多少部电梯，比计划差多少？"
+    assert "计划" not in _whole("多了多少？", "东山2031年装了多少部电梯？")
