@@ -75,11 +75,15 @@ def tells_aggregate(question: str, language: Language, article: Article, span: S
     return bool(named) and named[-1] in asked
 
 
+def names_aggregate(question: str) -> bool:
+    """Say whether a Chinese question names a statistic."""
+    return bool(_named(fold(question)))
+
+
 def with_aggregate(question: str, other: str) -> str | None:
     """Return a Chinese question asked of another statistic; None where it, or what is `other`, names none."""
     named = [match for chinese, _ in _AGGREGATES if (match := chinese.search(question.lower()))]
-    known = _SHORT.fullmatch(other) or any(chinese.search(other.lower()) for chinese, _ in _AGGREGATES)
-    if not named or not known:
+    if not named or not (_SHORT.fullmatch(other) or names_aggregate(other)):
         return None
     first = min(named, key=lambda match: match.start())
     return question[: first.start()] + other + question[first.end() :]

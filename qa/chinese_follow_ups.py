@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 import rjieba
 
 from index import fold, language_of
-from qa.aggregates import with_aggregate
+from qa.aggregates import names_aggregate, with_aggregate
 from qa.chinese_gaps import apart, asks_apart, asks_off_plan, off_plan
 from qa.chinese_parts import (
     ASKING,
@@ -201,7 +201,7 @@ def _made_whole(question: str, earlier: Earlier) -> str | None:
         return _WHOLE_CITY.sub("", replaced(before, before, places[-1] + years, places, known))
     if places or names_itself(folded):
         return None
-    if with_aggregate(folded, folded):  # a statistic of its own
+    if names_aggregate(folded):  # a statistic of its own
         period = "" if PART_OF_YEAR.search(folded) else "".join(PART_OF_YEAR.findall(before)[:1])
         return f"{frame_of(before, known, years=not YEAR.search(folded))}{period}{rest}"
     if asks_for_goal(folded) and has_noun(goal_topic(rest, "zh").removesuffix("实际多少？")):
