@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from documents import Span, sentence_around
-from index import language_of
+from index import fold, language_of
 from qa.clauses import clause_spans
 from qa.comparing import comparison_of
 from qa.contrasting import Contrast, contrast_of, figure_of, pair_of, states_difference
@@ -32,6 +32,7 @@ from qa.polarity import told_of_goal
 from qa.question import Focus
 from qa.refusing import CANDIDATES, refused
 from qa.sense import insists_on_result
+from qa.sense_cues import named_sense
 from qa.statements import Statement
 from qa.types import Answer, Citation, Kind, ReadSpan, Reason, Status
 from qa.verdicts import evidence_for, with_next_clause
@@ -79,9 +80,11 @@ def _told(question: str, finding: Finding) -> Answer:
     other = counterpart_of(stated, articles_of(finding.hits)) if stated else None
     if stated and other and other.status is focus.sense and _contradicts(focus.sense, stated, best):
         return _answer(question, finding, Kind.SPAN, (citation_of(other),), best.score, citation_of(stated))
-    # A plan is no result: whoever asks what was done is not told what was meant to be.
+    # A plan is no result: whoever asks what was done is not told what was meant to be, nor the reverse.
     if _only_planned(focus, stated, best):
         return refused(question, question, Reason.ONLY_PLANNED, finding)
+    if _only_done(focus, stated, best):
+        return refused(question, question, Reason.ONLY_DONE, finding)
     article = best.passage.article
     members = members_of(article.text, best.span, focus) if focus.several else []
     if len(members) > 1:
@@ -129,6 +132,16 @@ def _only_planned(focus: Focus, stated: Statement | None, best: ReadSpan) -> boo
     if focus.asks is Asks.NUMBER:
         return stated is not None and stated.status is Status.PLANNED
     return focus.asks is Asks.DATE and insists_on_result(focus.text)
+
+
+def _only_done(focus: Focus, stated: Statement | None, best: ReadSpan) -> bool:
+    """Say whether a figure is told as a result alone though the question names a plan outright."""
+    return (
+        focus.asks is Asks.NUMBER
+        and focus.sense is Status.PLANNED is named_sense(fold(focus.text))
+        and stated is not None
+        and stated.status is best.status is Status.DONE
+    )
 
 
 def _contradicts(wanted: Status, stated: Statement, best: ReadSpan) -> bool:

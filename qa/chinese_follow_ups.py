@@ -119,7 +119,8 @@ def chinese_alternatives(question: str, earlier: Earlier) -> tuple[str, ...]:
     Who turns to something else need not say so; 一共带来多少学位, after 新开的四所幼儿园是哪几所, may be
     meant of these four.
     """
-    if leaves_all_out(question) and with_aggregate(earlier.last, _turned_to(question)):
+    turned_to = _turned_to(question) if leaves_all_out(question) else ""
+    if turned_to and (SENSE_ONLY.match(turned_to) or with_aggregate(earlier.last, turned_to)):
         return ()
     about = subject_of(earlier.last.rstrip("？? ")) if language_of(earlier.last) == "zh" else ""
     fuller = (f"{about}{_OPENS.sub('', question)}",) if about else ()

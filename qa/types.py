@@ -42,6 +42,7 @@ class Reason(StrEnum):
     NO_FITTING_SPAN = "no_fitting_span"  # a passage is near, but holds nothing of the kind asked for
     LOW_CONFIDENCE = "low_confidence"  # the best candidate is not supported well enough
     ONLY_PLANNED = "only_planned"  # a result is asked for, and the articles state only what was planned
+    ONLY_DONE = "only_done"  # a plan is asked for, and the articles state only what was done
     INSTRUCTION = "instruction"  # the assistant is told to do something else than answer from the articles
     NO_QUESTION = "no_question"  # greeting or noise: nothing is asked
 

@@ -89,6 +89,9 @@ REASONS = {
     Reason.ONLY_PLANNED: Wording(
         "它们只写了计划，没有写结果。", "They state only what was planned, not what was done."
     ),
+    Reason.ONLY_DONE: Wording(
+        "它们只写了结果，没有写计划。", "They state only what was done, not what was planned."
+    ),
     Reason.INSTRUCTION: Wording(
         "我只根据这些文章回答问题，不能做别的事。请问一件文章里可能写到的事。",
         "I only answer questions from these articles; please ask something that they may report on.",

@@ -94,6 +94,12 @@ def test_a_plan_is_not_given_for_a_result() -> None:
     assert answer.reason is Reason.ONLY_PLANNED
 
 
+def test_a_result_is_not_given_for_a_plan() -> None:
+    answer = ask("东山区计划加装多少部电梯？", articles=(REPORT, OTHER))
+    assert answer.abstained
+    assert answer.reason is Reason.ONLY_DONE
+
+
 def told(question: str, read: str) -> str | None:
     """Return what is answered when `read` is what the reader reads, in last year's report or this year's."""
     return Assistant(Everything(BEFORE, REPORT), WordsReader(read), threshold=0.5).ask(question).text
