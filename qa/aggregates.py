@@ -45,6 +45,10 @@ _AGGREGATES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"(?:\br&d|\bresearch and development) (?:spending|investment|expenditure|intensity)",
         ),
         (r"吞吐量", r"\bthroughput\b"),
+        (r"利润|盈利|盈余|净赚", r"\bprofits?\b(?! margin)"),
+        (r"用电量", r"\b(?:electricity|power) (?:use|usage|consumption)\b"),
+        (r"存款", r"\b(?:bank )?deposits? balance\b|\bbalance of deposits\b"),
+        (r"税收|纳税", r"\btax (?:revenue|income|receipts)\b"),
     )
 )
 # What they are called for short beside another one: GDP增长多少？零售呢？

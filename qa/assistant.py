@@ -8,6 +8,7 @@ from documents import Article, split_passages
 from index import Hit, language_of
 from qa.answering import answered
 from qa.conversation import understand
+from qa.glossary import PARTIAL, coverage
 from qa.lookup import Lookup
 from qa.question import analyse
 from qa.refusing import refused
@@ -86,7 +87,8 @@ class Assistant:
             for other in understood.others:
                 second = answered(other, lookup, known) if _chance(answer) < SURE else answer
                 judged = second.kind in _JUDGED and not answer.abstained
-                if _chance(second) > _chance(answer) + AHEAD and not judged:
+                told = other == plain(text) or _tells_of(understood.things, second)
+                if _chance(second) > _chance(answer) + AHEAD and told and not judged:
                     asked, answer = other, second
         return replace(
             answer,
@@ -100,6 +102,14 @@ class Assistant:
 def _chance(answer: Answer) -> float:
     """Return the probability that an answer is right; a judgement is kept, and a refusal is worth nothing."""
     return 1.0 if answer.kind in _JUDGED else 0.0 if answer.abstained else answer.confidence
+
+
+def _tells_of(things: Sequence[str], answer: Answer) -> bool:
+    """Say whether a cited sentence or its title speaks of one of `things`, if there are any."""
+    told = "\n".join(
+        f"{cited.article.title}\n{cited.context.of(cited.article.text)}" for cited in answer.citations
+    )
+    return not things or any(coverage(((thing,),), told) > PARTIAL for thing in things)
 
 
 def read_article(reader: Reader, question: str, article: Article, *, threshold: float) -> Answer:

@@ -130,6 +130,12 @@ def chinese_alternatives(question: str, earlier: Earlier) -> tuple[str, ...]:
     return (question, *fuller) if alone and not _POINTS.search(bare) else fuller
 
 
+def own_things(question: str) -> tuple[str, ...]:
+    """Return the things that a follow-up itself names: 食堂 of 食堂有几个."""
+    bare = ASKING.sub(" ", SENSE.sub(" ", YEAR.sub(" ", fold(question))))
+    return tuple(word for word in content_words(bare, "zh") if has_noun(word))
+
+
 def _turned_to(question: str) -> str:
     """Return what a follow-up turns to: 那零售呢 -> 零售."""
     match = _ELLIPSIS.match(fold(question))

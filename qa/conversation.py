@@ -11,6 +11,7 @@ from qa.chinese_follow_ups import (
     chinese_follow_up,
     leaves_all_out,
     names_place,
+    own_things,
 )
 from qa.earlier import Earlier
 from qa.english_follow_ups import english_follow_up, names_subject
@@ -26,12 +27,14 @@ _NOW = re.compile(r"今天|明天|后天|此刻|\b(?:today|tomorrow|right now)\b
 class Understood:
     """A question made whole: `text` is what is looked up.
 
-    `others` are what it may mean as well, where reading `text` is no sure answer.
+    `others` are what it may mean as well, where reading `text` is no sure answer; one of the `things` that
+    the question itself names must stand in what is answered then.
     """
 
     text: str
     from_history: bool
     others: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
 
 
 def understand(question: str, history: Sequence[Turn], known_places: Collection[str] = ()) -> Understood:
@@ -61,8 +64,10 @@ def understand(question: str, history: Sequence[Turn], known_places: Collection[
     composed = _composed(question, earlier)
     if composed is None:
         return Understood(question, from_history=False)
-    others = () if language_of(question) == "en" else chinese_alternatives(question, earlier)
-    return Understood(composed, from_history=True, others=tuple(one for one in others if one != composed))
+    if language_of(question) == "en":
+        return Understood(composed, from_history=True)
+    others = tuple(one for one in chinese_alternatives(question, earlier) if one != composed)
+    return Understood(composed, from_history=True, others=others, things=own_things(question))
 
 
 def _composed(question: str, earlier: Earlier) -> str | None:

@@ -75,14 +75,20 @@ def districts_named(folded: str, known: Collection[str] = ()) -> tuple[str, ...]
     for token, tag in rjieba.tag(folded):
         before = folded[position - 1 : position] if position else ""
         position += len(token)
-        if tag != "ns" or len(token) != _BARE or (before and before not in _SAYS_WHERE):
+        if len(token) != _BARE or (before and before not in _SAYS_WHERE):
             continue
-        if any(token in place for place in known) or not _only_a_place(token):
+        if not (tag == "ns" or is_word(token)) or not _only_a_place(token):
+            continue
+        if any(token in place for place in known):
             continue
         divided = any(rjieba.tag(token + one, False) == [(token + one, "ns")] for one in "区县市")
         if divided and folded[position : position + 1] not in ("区", "县", "市", *_STREETS):
             found.append(token)
     return tuple(dict.fromkeys(found))
+
+
+def _is_common(token: str) -> bool:
+    return is_word(token) and not _only_a_place(token)
 
 
 def _only_a_place(token: str) -> bool:
@@ -121,8 +127,8 @@ def _division_named(
         return _without_preposition(name)  # 柘|湖区: the segmenter takes the first character for a name
     if inside and len(token) > len(division[0]) and is_word(token):
         return None  # 夜市 is a word of its own, whatever stands before it
-    if inside and len(first) > 1 and first_tag[0] in "vrpdmcu" and is_word(first):
-        return None  # 其中|县, 改作|区
+    if inside and len(first) > 1 and first_tag[0] in "vrpdmcu" and _is_common(first):
+        return None  # 其中|县; 即墨|区 is a place, though the segmenter takes it for a verb
     ahead = next((tag for start, (one, tag) in tokens.items() if start + len(one) == begin), "")
     bare = bare_name(name)
     if bare in _COMMON_NAMES or (ahead in _COMMON_TAGS and tag != "ns" and is_word(bare)):

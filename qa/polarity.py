@@ -81,6 +81,18 @@ _A_NOT_A = re.compile(
     r"没有?[？?]*$"
 )
 
+# Whoever asks whether something is finished or in use is told no by how far the work has come, or by a stage
+# on the way: 完成工程进度的70%, 实现封顶.
+_FINISHED_ASKED = re.compile(
+    r"完[工成]|竣工|[建修盖改装]好|[建修盖改装]完|建成|投[用产运]|投入|启用|开[放业馆园通]|通车|交付|"
+    r"\b(?:complet|finish|built|open(?:ed)?\b|in (?:use|operation|service)\b|ready\b|done\b|handed over)"
+)
+_ON_THE_WAY = re.compile(
+    r"(?:进度|工程量|总量|工作量)[^，,。\d]{0,6}(?P<share>\d{1,2}(?:\.\d+)?)%|"
+    r"(?P<share_after>\d{1,2}(?:\.\d+)?)%的?(?:进度|工程量|总量|工作量)|"
+    r"(?P<stage>封顶|主体(?:工程|结构)?(?:已|全部)?(?:完[工成]|竣工)|主体(?:工程|结构)施工|完成主体)"
+)
+
 # Whether all of it is of one kind, which a part of it denies: 全是本地人吗, |其中本地人12名.
 _ALL_ARE = re.compile(
     r"全(?:部|都)?(?:是|由|靠|归|从|属)|都(?:是(?!不)|由|归|属)|"
@@ -112,6 +124,8 @@ def says(question: str, clause: str) -> bool | None:
         return counted
     if _ALL_ARE.search(fold(question)) and _A_PART.match(folded):
         return False
+    if _is_on_the_way(question, folded):
+        return False
     kept = keeps_limit(question, clause)
     if kept is not None:
         return kept
@@ -130,6 +144,14 @@ def says(question: str, clause: str) -> bool | None:
             said = _money_said(matter, folded) if matter.name in ("paid", "free") else not denied
             return said != _asked_in_denial(question, matter)
     return None
+
+
+def _is_on_the_way(question: str, folded: str) -> bool:
+    """Say whether a clause tells how far the work has come where the question asks whether it is finished."""
+    asked, told = fold(question), _ON_THE_WAY.search(folded)
+    if told is None or not _FINISHED_ASKED.search(asked) or _QUESTION_DENIES.search(_A_NOT_A.sub("", asked)):
+        return False
+    return told["stage"] is None or not re.search(r"封顶|主体", asked)
 
 
 def told_of_goal(clause: str) -> bool | None:

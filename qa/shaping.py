@@ -54,6 +54,9 @@ _BODY = re.compile(
     r"(?:公司|集团|科技|股份|合作社|[银支分]行|[政市区县]府|局|委员会|办公室|中心|学校|医院|研究院|协会|厂|办)$"
 )
 _QUOTED_NAME = re.compile(r"(?<=[“「《])[^”」》]{1,20}(?=[”」》])")
+_GROUNDS = re.compile(r"[院校园厂]区")
+# Where something lies, which is nobody: 李沧东部.
+_QUARTER = re.compile(r"(?:[东西南北中]部|地区|片区|全[省市区县镇]|境内)$")
 _LONGER_THAN_NAME = 8  # characters: the marks, and what class of thing it is
 _CLOSING = "，,。；;：:！!？?、 \n"
 # So few characters at the end of a clause belong to what it says: 工资从运行补助里|出.
@@ -123,6 +126,8 @@ def _whole_name(article: Article, span: Span, endings: Sequence[str]) -> Span:
     if len(named) == 1 and len(span) > len(named[0]) + _LONGER_THAN_NAME:
         start = span.start + span.of(article.text).index(named[0])
         return Span(start, start + len(named[0]))
+    if _GROUNDS.search(article.text, max(0, span.end - 1), span.end + 1):
+        return Span(span.start, span.end + 1)  # 市八医东院|区
     if not endings or span.of(article.text).endswith(tuple(endings)):
         return span
     following = article.text[span.end :]
@@ -157,6 +162,8 @@ def has_form(focus: Focus, text: str) -> bool:
             return _TIME.search(text) is not None
         case Asks.PERSON if _BODY.search(text.rstrip("”’》」）)")):
             return _SOMEBODY_ASKED.search(fold(focus.text)) is None
+        case Asks.ORGANISATION | Asks.PERSON if _QUARTER.search(text):
+            return False
         case Asks.PERSON | Asks.ORGANISATION | Asks.PLACE | Asks.NAME:
             return _MERE_COUNT.fullmatch(text) is None
         case _:
