@@ -37,6 +37,7 @@ EXPECTED = ClauseSigns(
     clause=1.2,
     sentence=1.2,
     around=1.0,
+    subject=0.5,
     said=1.3,
     unsaid=-0.4,
     read=1.8,

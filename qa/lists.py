@@ -24,6 +24,7 @@ _LEADS_IN = re.compile(r".{0,10}(?:[有是为含设由在了]|包括|分别[为�
 _LEADS = frozenset("让使为给向对把将由从在到往")
 # A last member so much longer than all others runs on into what is said of the list.
 _LONGER = 4
+_SHARED = 2  # characters that the members of a list end with alike
 _NEXT_MEMBER = re.compile(r"、[^、，,。；;：:！？!?\n（(等]{1,24}(?:[（(][^）)]*[）)])?")
 # What joins two characters inside one name; a list's last member is joined between two names.
 _INSIDE_NAME = re.compile(r"[“《（(][^”》）)]*$")
@@ -59,7 +60,21 @@ def members_of(text: str, span: Span, focus: Focus) -> list[Span]:
             first = start + member.index(trimmed)
             members.append(Span(first, first + len(trimmed)).shifted(whole.start))
         start = end
-    return _bare(text, members) if len(members) > 1 else members
+    return _bare(text, _alike(text, members)) if len(members) > 1 else members
+
+
+def _alike(text: str, members: list[Span]) -> list[Span]:
+    """Return `members` with the last grown to the ending that all others share: 日照银行|李沧支行."""
+    *others, last = members
+    ending = others[0].of(text)[-_SHARED:]
+    if len(ending) < _SHARED or not all(one.of(text).endswith(ending) for one in others):
+        return members
+    if last.of(text).endswith(ending):
+        return members
+    longest = max(len(one) for one in others)
+    ahead = text[last.end : last.start + longest + _LONGER]
+    following = re.match(rf"[^{_MARKS}、和与及]*?{re.escape(ending)}", ahead)
+    return [*others, Span(last.start, last.end + following.end())] if following else members
 
 
 def _bare(text: str, members: list[Span]) -> list[Span]:

@@ -84,6 +84,7 @@ class ClauseSigns:
     clause: float  # share of the question's words that it holds, rare ones counting more
     sentence: float  # share of them that its sentence holds
     around: float  # share of them that title, sentence before and sentence hold
+    subject: float  # share of the rarest of them that title, sentence before and sentence hold
     said: float  # the clause says yes or no by rule
     unsaid: float  # it does not, and does not hold all words for what is asked, or the question wants more
     read: float  # the reader's best probability there
@@ -100,6 +101,7 @@ WEIGHTS = ClauseSigns(
     clause=0.54,
     sentence=0.47,
     around=0.53,
+    subject=0.0,
     said=0.75,
     unsaid=-0.08,
     read=1.12,
@@ -187,6 +189,7 @@ def _bearing(finding: Finding) -> list[Bearing]:
     }
     texts = [clause.of(passage.article.text) for (_, clause), (_, passage, _) in clauses.items()]
     rarity = _rarity(groups, texts)
+    rarest = max(zip(rarity, groups, strict=True), key=lambda pair: pair[0])[1]
     particular = is_particular(focus.text)
     newest = max((day for hit in finding.fitting if (day := hit.passage.article.published)), default=None)
     bearing = []
@@ -205,6 +208,7 @@ def _bearing(finding: Finding) -> list[Bearing]:
             clause=_weighed(groups, rarity, text),
             sentence=_weighed(groups, rarity, sentence.of(article.text)),
             around=_weighed(groups, rarity, around),
+            subject=coverage((rarest,), around),
             said=float(said is not None),
             unsaid=float(said is None and (particular or named < 1.0)),
             read=_read_in(finding, article, clause),
