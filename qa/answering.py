@@ -1,5 +1,6 @@
 """Answers by the kind of question: a figure with its counterpart, a list, a yes or no, a comparison."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -32,11 +33,11 @@ from qa.polarity import told_of_goal
 from qa.question import Focus
 from qa.refusing import CANDIDATES, refused
 from qa.sense import insists_on_result
-from qa.sense_cues import named_sense
 from qa.statements import Statement
 from qa.types import Answer, Citation, Kind, ReadSpan, Reason, Status
 from qa.verdicts import evidence_for, with_next_clause
 
+_TARGET = re.compile(r"目标|任务数|计划数|原定|\b(?:target|goal)s?\b")
 # The rest of the figure's own clause, and the next one.
 _CLAUSES_AHEAD = 2
 
@@ -135,10 +136,14 @@ def _only_planned(focus: Focus, stated: Statement | None, best: ReadSpan) -> boo
 
 
 def _only_done(focus: Focus, stated: Statement | None, best: ReadSpan) -> bool:
-    """Say whether a figure is told as a result alone though the question names a plan outright."""
+    """Say whether a figure is told as a result alone though the question asks for a target by that name.
+
+    Of what was merely to be done (准备开几家) a report may tell in words for what is done.
+    """
     return (
         focus.asks is Asks.NUMBER
-        and focus.sense is Status.PLANNED is named_sense(fold(focus.text))
+        and focus.sense is Status.PLANNED
+        and _TARGET.search(fold(focus.text)) is not None
         and stated is not None
         and stated.status is best.status is Status.DONE
     )

@@ -1,7 +1,7 @@
 """Names of places in questions and headlines: Chinese ones by their division, English ones by pinyin."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import rjieba
 
@@ -27,6 +27,7 @@ _COMMON_NAMES = frozenset(
 _NO_NAME = re.compile(r"[哪所都拟设某的是了把被给由能俩在须]|^[年月日号天旧趟次]|向$")
 _PREPOSITIONS = "从在由到对向是与和及往给把被让同跨将按于为"
 _NUMERAL = re.compile(r"[一二两三四五六七八九十几每]")
+_DIVISION_BEFORE = re.compile(r"[区县市]前")
 _BARE = 2  # characters of a name without its division
 # What may stand before the place that a question is about: the year, a month, a pause.
 _SAYS_WHERE = "年月度底初末，,、。 "
@@ -48,7 +49,7 @@ def chinese_places(folded: str, known: Collection[str] = ()) -> tuple[str, ...]:
     found: list[str] = []
     tokens: dict[int, tuple[str, str]] = {}  # by where each begins
     position = 0
-    for token, tag in rjieba.tag(folded):
+    for token, tag in _tagged(folded):
         tokens[position] = (token, tag)
         position += len(token)
         name = _division_named(folded, position, tokens, token, tag)
@@ -62,6 +63,16 @@ def chinese_places(folded: str, known: Collection[str] = ()) -> tuple[str, ...]:
         if len(bare) >= 2 and not any(bare in name for name in found) and _stands_alone(bare, folded):
             found.append(fold(place))
     return tuple(dict.fromkeys(found))
+
+
+def _tagged(folded: str) -> Iterator[tuple[str, str]]:
+    """Yield the words and their tags, a division apart from 前: 即墨|区前|三季度."""
+    for token, tag in rjieba.tag(folded):
+        if _DIVISION_BEFORE.fullmatch(token):
+            yield token[0], "n"
+            yield token[1], "f"
+        else:
+            yield token, tag
 
 
 def districts_named(folded: str, known: Collection[str] = ()) -> tuple[str, ...]:

@@ -31,3 +31,9 @@ def test_the_paragraph_names_what_its_next_sentence_counts() -> None:
 def test_one_verb_may_tell_of_several() -> None:
     text = "固定资产投资和社会消费品零售总额分别增长6.2%、7.3%。"
     assert tells("固定资产投资增长了多少？", "6.2%", text)
+
+
+def test_profit_is_no_value_added() -> None:
+    text = "规上工业增加值增长10.2%，规上工业利润增长4.1%。"
+    assert not tells("规上工业企业的利润增长了百分之几？", "10.2%", text)
+    assert tells("规上工业企业的利润增长了百分之几？", "4.1%", text)

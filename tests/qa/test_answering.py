@@ -95,7 +95,7 @@ def test_a_plan_is_not_given_for_a_result() -> None:
 
 
 def test_a_result_is_not_given_for_a_plan() -> None:
-    answer = ask("东山区计划加装多少部电梯？", articles=(REPORT, OTHER))
+    answer = ask("东山区加装电梯的目标是多少部？", articles=(REPORT, OTHER))
     assert answer.abstained
     assert answer.reason is Reason.ONLY_DONE
 

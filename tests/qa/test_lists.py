@@ -125,3 +125,9 @@ def test_a_list_ends_before_what_its_members_do(read: str) -> None:
     start = text.index(read)
     members = members_of(text, Span(start, start + len(read)), analyse("涉及哪些乡镇？"))
     assert [member.of(text) for member in members] == ["白堰乡", "双井镇", "柴河镇"]
+
+
+def test_the_last_member_ends_as_the_others_do() -> None:
+    text = "推动东山银行禾岭支行、北坡银行禾岭支行开业运营，"
+    assert members(text, "东山银行禾岭支行、北坡银行") == ["东山银行禾岭支行", "北坡银行禾岭支行"]
+    assert members("东里小学、西里中学扩建。", "东里小学、西里中学") == ["东里小学", "西里中学"]

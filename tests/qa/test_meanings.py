@@ -34,9 +34,9 @@ class OnePage:
         return [Hit(passage, 1.0, passage.span, ()) for passage in split_passages(PAGE)]
 
 
-def ask(*, named: float, unnamed: float) -> Answer:
+def ask(question: str = "一共带来多少学位？", *, named: float, unnamed: float) -> Answer:
     assistant = Assistant(OnePage(), MeaningReader(named=named, unnamed=unnamed), threshold=0.3)
-    return assistant.ask("一共带来多少学位？", [BEFORE])
+    return assistant.ask(question, [BEFORE])
 
 
 def test_what_may_be_meant_as_well_is_told() -> None:
@@ -54,3 +54,12 @@ def test_the_surer_meaning_is_answered_and_shown() -> None:
 def test_an_answer_that_is_sure_or_nearly_as_sure_is_kept() -> None:
     assert ask(named=0.9, unnamed=0.8).text == "7120个"
     assert ask(named=0.55, unnamed=0.5).text == "7120个"
+
+
+def test_a_meaning_whose_answer_does_not_speak_of_what_is_asked_is_none() -> None:
+    assert ask(named=0.9, unnamed=0.1).text == "1410个"
+    assert ask("一共带来多少车位？", named=0.9, unnamed=0.1).abstained
+
+
+def test_a_turn_to_the_plan_has_one_meaning() -> None:
+    assert understand("目标呢？", [Turn("东山区2031年新增了多少停车位？", "66个")]).others == ()

@@ -144,6 +144,9 @@ def test_what_a_clause_says_of_more_matters(question: str, clause: str, verdict:
         ("家长要多掏钱吗？", "家长不多掏钱", False),
         ("Did the water arrive by the promised date?", "比承诺的时间迟了近一个月", False),
         ("新校区2031年底开学了吗？", "明年秋季开学", False),
+        ("健身馆建好开放了没有？", "健身馆完成工程进度的70%", False),
+        ("安置房全部完工了吗？", "安置房实现封顶", False),
+        ("Is the gym finished?", "健身馆已完成总工程量的85%", False),
     ],
 )
 def test_what_a_clause_says_of_limits_parts_and_times(question: str, clause: str, verdict: bool) -> None:

@@ -174,6 +174,8 @@ def test_words_of_planning_ask_for_a_plan(question: str) -> None:
         ("工厂所在镇叫什么？", (), ()),
         ("居民区的车位有多少？", (), ()),
         ("槿湖区公布清单", (), ("槿湖区",)),
+        ("即墨区前三季度增长多少？", (), ("即墨区",)),  # a verb to the segmenter
+        ("涉及区里几条街？", (), ()),
     ],
 )
 def test_a_place_is_named_without_what_stands_before_it(

@@ -78,6 +78,8 @@ def test_a_name_keeps_what_follows_it() -> None:
         ("东山食品的创始人是谁？", "东山食品有限公司", False),
         ("Who founded Dongshan Foods?", "东山食品有限公司", False),
         ("谁投资了产业园？", "东山食品有限公司", True),
+        ("哪家医院开业了？", "东山东部", False),
+        ("哪家医院开业了？", "东山东院区", True),
         ("哪个公园开放了？", "12个", False),
         ("哪个公园开放了？", "12街区", True),
         ("为什么推迟？", "连日降雨", True),
@@ -174,6 +176,10 @@ def test_a_name_that_is_asked_for_may_stand_in_quotation_marks() -> None:
     assert is_quoted(asked, "推出“", "云诊") == 1.0
     assert is_quoted(asked, "推出", "云诊") == 0.0
     assert is_quoted(analyse("平台有多少用户？"), "推出“", "3万") == 0.0
+
+
+def test_the_grounds_of_a_hospital_belong_to_its_name() -> None:
+    assert shape("哪家医院启用了？", "市三医东院区正式启用。", "市三医东院") == "市三医东院区"
 
 
 def test_of_a_stretch_about_something_quoted_the_name_is_what_is_quoted() -> None:
