@@ -148,7 +148,10 @@ def _without_rest(text: str, first: int, last: int) -> int:
     *others, final = re.split("、", text[first:last])
     joined = _JOINED.search(final)
     # 柴河镇的3万人喝上|和县城一样的水: nothing so much longer than all before it is a member.
-    if joined is not None and 0 < joined.start() <= max(len(member) for member in others) + _LONGER:
+    longest = max(len(member) for member in others)
+    if joined is not None and (
+        0 < joined.start() <= longest + _LONGER or _is_described(final[: joined.start()], "")
+    ):
         others.append(final[: joined.start()])
         final = final[joined.end() :]
     longest = max(len(member) for member in others)

@@ -130,4 +130,6 @@ def test_a_list_ends_before_what_its_members_do(read: str) -> None:
 def test_the_last_member_ends_as_the_others_do() -> None:
     text = "推动东山银行禾岭支行、北坡银行禾岭支行开业运营，"
     assert members(text, "东山银行禾岭支行、北坡银行") == ["东山银行禾岭支行", "北坡银行禾岭支行"]
+    text = "须带户口簿、身份证、近六个月的银行流水和住房证明；"
+    assert members(text, "户口簿、身份证")[2:] == ["近六个月的银行流水", "住房证明"]
     assert members("东里小学、西里中学扩建。", "东里小学、西里中学") == ["东里小学", "西里中学"]
