@@ -4,6 +4,7 @@ import re
 
 from qa.comparing_choices import choice_comparison, plan_last
 from qa.contrast import Comparison, Sides
+from qa.english_parts import base_form
 
 _COMPARES = re.compile(
     r"\bhow (?:many|much) (?P<way>more|fewer|less|higher|lower|heavier|lighter|longer|shorter|dearer|"
@@ -240,8 +241,8 @@ def _with_other(more: str, right: str) -> Comparison | None:
     """Return `more` and the same question for what stands after *than*."""
     if _PLAN.search(right):
         planned = re.sub(
-            r"\b(?:did|has|have) ((?:[A-Z]\w+|it|they)(?: (?:District|County|City|Town))?)",
-            r"did \1 plan to",
+            r"\b(?:did|has|have) ((?:[A-Z]\w+|it|they)(?: (?:District|County|City|Town))?)(?: ([a-z]+))?",
+            lambda match: f"did {match[1]} plan to {base_form(match[2] or '')}".rstrip(),
             more,
             count=1,
         )

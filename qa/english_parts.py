@@ -2,6 +2,31 @@
 
 import re
 
+from index import load_dictionary
+
+_IRREGULAR = {
+    "built": "build",
+    "made": "make",
+    "got": "get",
+    "had": "have",
+    "laid": "lay",
+    "given": "give",
+    "held": "hold",
+    "met": "meet",
+    "spent": "spend",
+    "taken": "take",
+    "done": "do",
+    "won": "win",
+    "grown": "grow",
+    "paid": "pay",
+    "brought": "bring",
+    "bought": "buy",
+    "sold": "sell",
+    "taught": "teach",
+    "found": "find",
+    "seen": "see",
+    "been": "be",
+}
 COUNTED = re.compile(
     r"\b(?P<ask>how many)\s+(?P<what>.+?)(?=\s+(?:did|does|do|was|were|is|are|has|have|had|will|"
     r"would|in|for)\b)",
@@ -105,3 +130,15 @@ def place_of(before: str) -> str:
         name for name in named if " " not in name or name.endswith(("District", "County", "City", "Town"))
     ]
     return places[-1] if places else ""
+
+
+def base_form(verb: str) -> str:
+    """Return the base form of a lower-case participle, as far as the dictionary knows it: planned -> plan."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    stem = verb.removesuffix("ed")
+    if stem == verb:
+        return verb
+    undoubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+    forms = (stem, f"{stem}e", undoubled, f"{stem[:-1]}y")
+    return next((form for form in forms if load_dictionary().translations(form)), verb)

@@ -2,7 +2,7 @@
 
 import re
 
-from qa.english_parts import PERIOD
+from qa.english_parts import PERIOD, base_form
 from qa.english_turns import LEADS, replaced
 
 # Nothing but the plan of what was spoken of: and the target for 2031?
@@ -80,8 +80,8 @@ def planned_of(question: str, last: str) -> str:
         last = PERIOD.sub("in " + year[0] if year else "", last) if when and "year" in when else last
     asked = re.sub(r"\bactually ", "", last.rstrip("? "))
     did = re.sub(
-        r"\b(?:did|has|have|had) ([A-Z]\w+(?: (?:District|County|City|Town))?) (?=[a-z])",
-        r"did \1 plan to ",
+        r"\b(?:did|has|have|had) ([A-Z]\w+(?: (?:District|County|City|Town))?) ([a-z]+)",
+        lambda match: f"did {match[1]} plan to {base_form(match[2])}",
         asked,
     )
     return f"{did}?" if did != asked else f"{asked}: the plan?"

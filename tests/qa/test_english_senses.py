@@ -3,6 +3,7 @@
 import pytest
 
 from qa.conversation import understand
+from qa.english_senses import planned_of
 from qa.types import Turn
 
 
@@ -59,3 +60,15 @@ def test_one_of_those_spoken_of_is_told_by_its_name_or_its_kind() -> None:
 def test_a_deed_of_its_own_is_kept() -> None:
     whole = understood("How many clinics did Beipo plan to open in 2031?", "And how many actually opened?")
     assert whole.startswith("How many clinics actually opened in 2031")
+
+
+@pytest.mark.parametrize(
+    ("last", "whole"),
+    [
+        ("How many parks has Beipo opened?", "How many parks did Beipo plan to open?"),
+        ("How many homes has Beipo renovated?", "How many homes did Beipo plan to renovate?"),
+        ("How many ramps has Beipo built?", "How many ramps did Beipo plan to build?"),
+    ],
+)
+def test_what_has_been_done_was_planned_to_be_done(last: str, whole: str) -> None:
+    assert planned_of("And what was the goal?", last) == whole
