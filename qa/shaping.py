@@ -34,11 +34,14 @@ _MERE_COUNT = re.compile(
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _SURNAME = re.compile(SURNAME)
 _GIVEN = 2  # characters of a given name at most
+_SOMEBODY_ELSE = re.compile(rf"(?P<name>{SURNAME}[\u4e00-\u9fff]{{1,2}})[、和与及]\w{{2}}")
+# What may be a given name's second character: 说 and 的 follow a name and are none.
+_GOES_ON = re.compile(r"(?![说表介告指透称认坦的在是等率带向])[\u4e00-\u9fff]")
 _TITLED = 8  # characters: a title and a surname before it
 _TITLE_AND_SURNAME = re.compile(
     r"(?:书记|主任|[局科处区市县镇乡院校所站队厂行会馆社村店]长|经理|总裁|负责人|工程师|设计师|律师|教授|"
     r"医生|老师|教师|"
-    r"创始人|匠人|师傅|司机|选手|村民|居民|茶农|农民|老人|董事|护林员)[\u4e00-\u9fff]$"
+    r"创始人|匠人|师傅|司机|选手|村民|居民|茶农|农民|老人|董事长|董事(?!长)|护林员)[\u4e00-\u9fff]$"
 )
 _DATE_GOES_ON = re.compile(r"(?:\d{1,2}月)?\d{1,2}日|\d{1,2}月")
 # Which year, which month: and nothing finer.
@@ -103,13 +106,24 @@ def _whole_date(focus: Focus, article: Article, span: Span) -> Span:
 
 
 def _whole_person(article: Article, span: Span) -> Span:
-    """Return a person's name with its surname and without what follows it: 馆长宿|怀瑾, 祁望川|原."""
+    """Return a person's name with its surname and without what follows it: 馆长宿|怀瑾, 祁望川|原.
+
+    Of several the first, since one is asked for: 蓝秋生|、木船匠人高锦灿. A name that the article always goes on
+    with one more character has it: 闻景|和, where it says 闻景和 twice and 闻景 of nobody else.
+    """
     text = span.of(article.text)
+    beside = _SOMEBODY_ELSE.match(text)
+    if beside:
+        return Span(span.start, span.start + beside.end("name"))
     if not _HAN.fullmatch(text):
         return span
     surname = _SURNAME.match(text)
     if surname and len(text) == surname.end() + _GIVEN + 1:
         return Span(span.start, span.end - 1)
+    if surname and len(text) == surname.end() + 1:
+        following = re.findall(rf"{text}(.)", article.text)
+        if len(following) > 1 and len(set(following)) == 1 and _GOES_ON.match(following[0]):
+            return Span(span.start, span.end + 1)
     if len(text) <= _GIVEN and _TITLE_AND_SURNAME.search(
         article.text[max(0, span.start - _TITLED) : span.start]
     ):
