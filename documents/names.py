@@ -13,7 +13,8 @@ _SURNAMES = (
 )
 _DOUBLE_SURNAMES = (
     "欧阳 司徒 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 宇文 长孙 端木 申屠 钟离 闻人 贺兰 独孤 "
-    "万俟 南宫 司空 呼延 淳于 澹台 闾丘 仲孙 公冶 轩辕 濮阳 赫连 鲜于 太史 公羊 公西 宗政 拓跋 完颜 纳兰".split()
+    "万俟 南宫 司空 呼延 淳于 澹台 闾丘 仲孙 公冶 轩辕 濮阳 赫连 鲜于 太史 公羊 公西 宗政 拓跋 完颜 "
+    "纳兰".split()
 )
 # A pattern, for whoever looks for names.
 SURNAME = f"(?:{'|'.join(_DOUBLE_SURNAMES)}|[{_SURNAMES}])"

@@ -93,6 +93,10 @@ class Dictionary:
         """Return the English words and phrases for a simplified Chinese word, in the dictionary's order."""
         return tuple(self._english.get(word, ()))
 
+    def words(self) -> Iterable[str]:
+        """Return the Chinese words that it has glosses for."""
+        return self._english.keys()
+
     def groups_of_english(self, words: list[str]) -> list[list[str]]:
         """Return, for every Chinese word that the dictionary knows, the English words for it."""
         groups = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 import rjieba
 
@@ -21,13 +22,16 @@ _NAMES_END = "湖山城林"
 _COMMON_NAMES = frozenset(
     "老城 新城 主城 城 中心城 总部 阅览 跨县 其中 居民 住宅 生活 办公 商业 工业 保护 服务 休息 候车 停车 "
     "儿童 老年 核心 示范 试验 创新 产业 功能 风景 旅游 度假 保税 高新 经济 母婴 等候 展示 缓冲 作业 "
-    "施工 棚户 行政 展 县 落址 选址 转办 设点 各乡".split()
+    "施工 棚户 行政 普惠 老港 外摆 展 县 落址 选址 转办 设点 各乡".split()
 )
 # What no name holds: 哪一乡, 所在镇, 拟建街道, 的是|县, 须在|区.
-_NO_NAME = re.compile(r"[哪所都拟设某的是了把被给由能俩在须]|^[年月日号天旧趟次]|向$")
-_PREPOSITIONS = "从在由到对向是与和及往给把被让同跨将按于为"
+_NO_NAME = re.compile(
+    r"[哪所都拟设某的是了把被给由能俩在须到与请她他它]|^[年月日号天旧趟次户每跨个将不后讲]|[向从等各任要可县区市镇学]$"
+)
+_PREPOSITIONS = "从在由到对向是与和及往给把被让同跨将按于为经"
 _NUMERAL = re.compile(r"[一二两三四五六七八九十几每]")
 _DIVISION_BEFORE = re.compile(r"[区县市]前")
+_DIVISION_EN = re.compile(r"\b(?:district|county|city|prefecture|banner)\b")
 _BARE = 2  # characters of a name without its division
 # What may stand before the place that a question is about: the year, a month, a pause.
 _SAYS_WHERE = "年月度底初末，,、。 "
@@ -38,6 +42,7 @@ _CAPITALISED = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z']+\b")
 _CALLED_PLACE = re.compile(
     r"\b([A-Z][a-z']+)(?= (?:District|County|City|Town|Township|Province|Subdistrict|New Area)\b)"
 )
+_CALLED_LOOSELY = re.compile(r"\b([A-Z][a-z']+)(?= (?:district|county|city|town|township|subdistrict)\b)")
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december china chinese "
     "english".split()
@@ -105,8 +110,28 @@ def _is_common(token: str) -> bool:
 def _only_a_place(token: str) -> bool:
     """Say whether the dictionary, where it knows `token`, knows it as a place alone."""
     return all(
-        re.search(r"\b(?:district|county|city|prefecture)\b", meaning) or spells(meaning.split()[0], token)
+        _DIVISION_EN.search(meaning) or spells(meaning.split()[0], token)
         for meaning in load_dictionary().glosses(token)
+    )
+
+
+def _is_known_division(name: str) -> bool:
+    """Say whether the dictionary knows `name` as that of a division of the state: 天台县, no 保护区."""
+    return any(
+        spells(spelled(meaning.split()[0]), bare_name(name)) for meaning in load_dictionary().glosses(name)
+    )
+
+
+@cache
+def real_divisions() -> frozenset[str]:
+    """Return the pinyin of the districts, counties and cities that the dictionary knows: shibei."""
+    known = load_dictionary()
+    return frozenset(
+        spelled(meaning.split()[0])
+        for word in known.words()
+        if re.search(r"[区县市旗]$", word)
+        for meaning in known.glosses(word)
+        if spells(spelled(meaning.split()[0]), bare_name(word))
     )
 
 
@@ -115,7 +140,7 @@ def _ends_with_known(name: str, known: Sequence[str]) -> bool:
 
 
 def _may_be_name(name: str, known: Sequence[str]) -> bool:
-    return name in known or _NO_NAME.search(bare_name(name)) is None
+    return name in known or _NO_NAME.search(bare_name(name)) is None or _is_known_division(name)
 
 
 def _division_named(
@@ -130,6 +155,8 @@ def _division_named(
     if begin not in tokens:
         return None
     name, inside = folded[begin:position], position - len(token) - begin
+    if _is_known_division(name):
+        return name
     first, first_tag = tokens[begin]
     if not _NAMED_DIVISION.fullmatch(name) or (_NUMERAL.match(name) and first_tag != "ns"):
         return None
@@ -144,6 +171,10 @@ def _division_named(
     bare = bare_name(name)
     if bare in _COMMON_NAMES or (ahead in _COMMON_TAGS and tag != "ns" and is_word(bare)):
         return None  # 创新创业|活力区 is what it is called by, no district
+    common = _is_common(bare) and not opens
+    unknown = division[0] in "省市区县" and tag != "ns" and not is_word(name)
+    if unknown and (common or division[0] == "省" or name.endswith("城市")):
+        return None  # 体验|区 too; a town may well be called 渡头. Every province is in the dictionary
     if tag == "ns" or name[-len(division[0]) - 1] not in _COMMON_BEFORE:
         return _without_preposition(name)
     return None
@@ -203,7 +234,8 @@ def english_names(question: str, known: Collection[str]) -> tuple[tuple[str, ...
         for word in words
     }
     places = sorted({place for named in meant.values() for place in named})
-    called = [name for name in _CALLED_PLACE.findall(question) if not meant.get(spelled(name))]
+    loosely = [name for name in _CALLED_LOOSELY.findall(question) if is_pinyin(name) and not is_english(name)]
+    called = [name for name in _CALLED_PLACE.findall(question) + loosely if not meant.get(spelled(name))]
     others = [match[0].removesuffix("'s") for match in _CAPITALISED.finditer(question)]
     names = [
         name

@@ -42,8 +42,9 @@ def respective(focus: Focus, groups: Groups, article: Article, span: Span) -> Sp
 def _row(text: str, marker: Span, read: Span) -> tuple[list[Span], list[str]]:
     """Return the figures of a row and what each is told of; no owners where the row is none.
 
-    What they are told of stands before the marker, in the nearest clause that names so many: 住宿业、餐饮业更热，
-    营业额|分别|增长25.5%和40.8%. Where the figures stand before it, it comes after: 5月18日和6月6日，先后|开通A、B.
+    What they are told of stands before the marker, in the nearest clause that names so many: 住宿业、餐饮业更
+    热，营业额|分别|增长25.5%和40.8%. Where the figures stand before it, it comes after: 5月18日和6月6日，
+    先后|开通A、B.
     """
     if read.start >= marker.end:
         figures = _figures(text, marker.end)
@@ -52,7 +53,7 @@ def _row(text: str, marker: Span, read: Span) -> tuple[list[Span], list[str]]:
     else:
         before = text[: marker.start].rstrip("，,")
         figures = _figures(before, max(before.rfind(mark) for mark in "，。；;：:") + 1)
-        rows = iter([_owners(re.split(r"[，。；;：:]", text[marker.end :])[0])])
+        rows = (_owners(clause) for clause in [re.split(r"[，。；;：:]", text[marker.end :])[0]])
     if len(figures) < 2:
         return figures, []
     return figures, next((row for row in rows if len(row) == len(figures)), [])

@@ -9,10 +9,10 @@ from index import fold
 from qa.editions import edition_asked, editions_told
 from qa.forms import Asks
 from qa.periods import asks_for_whole_year, period_asked, speaks_of, tells_whole_year
-from qa.places import bare_name, chinese_places
+from qa.places import bare_name, chinese_places, real_divisions
 from qa.question import Focus
 from qa.sections import heading_above, year_above, year_spoken_of, years_of_title
-from qa.spelling import spelled, spelt_in
+from qa.spelling import spelled, spelt_as_words, spelt_in
 from qa.types import Status
 from qa.years import years_governing, years_named, years_told
 
@@ -48,7 +48,7 @@ def in_scope(focus: Focus, passage: Passage, sentence: Span, statement: Span) ->
             for place in focus.places
         )
         and all(name in fold(article.title + article.text) for name in (*focus.firms, *focus.districts))
-        and all(spelt_in(spelled(name), article.title + article.text) for name in focus.names)
+        and all(_holds_name(spelled(name), article.title + article.text) for name in focus.names)
         and (
             not focus.years
             or any(_year_fits(year, focus, article, sentence, statement) for year in focus.years)
@@ -179,6 +179,12 @@ def _period_fits(focus: Focus, article: Article, sentence: Span) -> bool:
     if focus.sense is not Status.PLANNED and asks_for_whole_year(focus.text):
         return tells_whole_year(article, said, heading, focus.years)
     return True
+
+
+@lru_cache(maxsize=8192)
+def _holds_name(letters: str, text: str) -> bool:
+    """Say whether a text holds the name that an English question spells; of a real district, as a word."""
+    return (spelt_as_words if letters in real_divisions() else spelt_in)(letters, text)
 
 
 def _edition_fits(focus: Focus, article: Article) -> bool:

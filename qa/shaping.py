@@ -108,8 +108,8 @@ def _whole_date(focus: Focus, article: Article, span: Span) -> Span:
 def _whole_person(article: Article, span: Span) -> Span:
     """Return a person's name with its surname and without what follows it: 馆长宿|怀瑾, 祁望川|原.
 
-    Of several the first, since one is asked for: 蓝秋生|、木船匠人高锦灿. A name that the article always goes on
-    with one more character has it: 闻景|和, where it says 闻景和 twice and 闻景 of nobody else.
+    Of several the first, since one is asked for: 蓝秋生|、木船匠人高锦灿. A name that the article always goes
+    on with one more character has it: 闻景|和, where it says 闻景和 twice and 闻景 of nobody else.
     """
     text = span.of(article.text)
     beside = _SOMEBODY_ELSE.match(text)

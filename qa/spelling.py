@@ -1,9 +1,13 @@
 """Chinese names as an English question spells them: pinyin without tones or spaces."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+import rjieba
 from pypinyin import Style, lazy_pinyin, pinyin
+
+from index import load_dictionary
 
 _INITIALS = "zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]"
 _FINALS = (
@@ -37,7 +41,7 @@ def spelt_in(letters: str, text: str) -> bool:
     if not letters or letters in pinyin_of(text):
         return bool(letters)
     starts = [place for place, character in enumerate(text) if _begins(letters, character)]
-    return any(_reads(letters, text, start) for start in starts)
+    return any(True for start in starts for _ in _ends_of_readings(letters, text, start))
 
 
 def spells(letters: str, name: str) -> bool:
@@ -57,18 +61,42 @@ def spells(letters: str, name: str) -> bool:
     return bool(letters) and "" in left
 
 
-def _reads(letters: str, text: str, start: int) -> bool:
+def spelt_as_words(letters: str, text: str) -> bool:
+    """Say whether `text` holds characters read as `letters` that are no parts of other words: not 模|式被."""
+    inside = _inside_words(text)
+    return any(
+        _begins(letters, text[start])
+        and any(end not in inside for end in _ends_of_readings(letters, text, start))
+        for start in range(len(text))
+        if start not in inside
+    )
+
+
+@lru_cache(maxsize=64)
+def _inside_words(text: str) -> frozenset[int]:
+    """Return the places inside the words of `text` that the dictionary knows."""
+    found: set[int] = set()
+    position = 0
+    for word in rjieba.cut(text):
+        if load_dictionary().glosses(word):
+            found.update(range(position + 1, position + len(word)))
+        position += len(word)
+    return frozenset(found)
+
+
+def _ends_of_readings(letters: str, text: str, start: int) -> Iterator[int]:
     left = {letters}
-    for character in text[start : start + len(letters)]:
+    for end in range(start + 1, len(text) + 1):
         left = {
             rest[len(reading) :]
             for rest in left
-            for reading in _readings(character)
+            for reading in _readings(text[end - 1])
             if rest.startswith(reading)
         }
-        if "" in left or not left:
-            break
-    return "" in left
+        if "" in left:
+            yield end
+        if not left:
+            return
 
 
 def _begins(letters: str, character: str) -> bool:

@@ -114,6 +114,8 @@ def test_names_in_an_english_question_are_the_words_spelt_in_pinyin() -> None:
     assert (known.places, known.names) == (("青榆县",), ())
     assert known.years == (2024,)
     assert known.terms == unknown.terms == ("lifts", "install", "march")
+    assert analyse("How many lifts did Qingyu county install?").places == ("Qingyu",)
+    assert analyse("How many lifts did each county install?").places == ()
 
 
 def test_the_head_is_the_class_of_thing_that_is_asked_for() -> None:
@@ -176,6 +178,13 @@ def test_words_of_planning_ask_for_a_plan(question: str) -> None:
         ("槿湖区公布清单", (), ("槿湖区",)),
         ("即墨区前三季度增长多少？", (), ("即墨区",)),  # a verb to the segmenter
         ("涉及区里几条街？", (), ()),
+        ("国家学前教育普及普惠区，在全省县市区评价列第一名", (), ()),
+        ("病人送到县医院", (), ()),
+        ("孩子们最爱安全馆的体验区，鹤浦区常来", ("鹤浦区",), ("鹤浦区",)),
+        ("每个标箱省600元", (), ()),
+        ("天台县加装了多少部电梯", (), ("天台县",)),  # the dictionary knows it, whatever 台 or 天 are
+        ("将乐县加装了多少部电梯", (), ("将乐县",)),
+        ("麻溪镇和渡头镇", (), ("麻溪镇", "渡头镇")),
     ],
 )
 def test_a_place_is_named_without_what_stands_before_it(

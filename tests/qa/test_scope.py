@@ -41,6 +41,12 @@ def test_a_name_spelt_in_pinyin_is_the_same_place() -> None:
     assert not fits("How many lifts were installed in Qingyu County?", "全区", page)
 
 
+def test_characters_that_happen_to_be_read_like_a_real_district_do_not_name_it() -> None:
+    page = article("课间活动十分受欢迎，模式极安全。")  # 式极安 would be Jian
+    assert not fits("How many lifts did Ji'an install?", "课间", page)
+    assert fits("How many lifts did Ji'an install?", "吉安", article("吉安去年装了3部电梯。"))
+
+
 def test_a_year_is_that_of_the_sentence_or_of_publication() -> None:
     page = article("2023年加装50部。今年加装60部。", published=date(2024, 12, 20))
     assert fits("2023年加装了多少部？", "2023年", page)
