@@ -25,6 +25,7 @@ from qa.forms import Asks
 from qa.glossary import Glossary, closeness, coverage, repetition
 from qa.periods import is_partial, names_period
 from qa.places import bare_name
+from qa.posts import is_of_another_body
 from qa.question import Focus, analyse
 from qa.reading.calibration import CALIBRATION_FILE, load_calibration
 from qa.reading.encoding import Encoder
@@ -284,6 +285,8 @@ def _may_be(focus: Focus, article: Article, span: Span) -> bool:
         return False
     if focus.asks is Asks.CLAUSE:
         return True
+    if focus.asks is Asks.PERSON and is_of_another_body(focus, article, span):
+        return False
     if sum(one.overlap(span) > 0 for one in sentence_spans(article)) > 1:
         return False
     if focus.asks is not Asks.NUMBER:

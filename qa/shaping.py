@@ -48,7 +48,7 @@ _DATE_GOES_ON = re.compile(r"(?:\d{1,2}月)?\d{1,2}日|\d{1,2}月")
 _COARSE_DATE = re.compile(r"(?:哪一?个?|何|什么|几)(?P<grain>[年月])(?!.?[几哪什何]?[月日号天])")
 # Whoever asks for one of these asks for somebody, not for a firm.
 _SOMEBODY_ASKED = re.compile(
-    r"哪一?位|领导|创始人|创办人?|书记|主任|[局院校部市区县镇处科董馆社村会行厂]长|经理|总裁|总监|负责人|教练|老师|师傅|"
+    r"哪一?位|领导|创始人|创办人?|书记|主任|董事长|[局院校部市区县镇处科董馆社村会行厂]长|经理|总裁|总监|负责人|教练|老师|师傅|"
     r"医生|"
     r"\b(?:founder|founded|director|head|heads|headed|chair\w*|manager|manages|mayor|secretary|president|"
     r"principal|chief|leader|leads|teacher|coach|doctor|engineer|master|spokes\w+)\b"
