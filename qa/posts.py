@@ -18,7 +18,7 @@ _BEFORE_NAME = re.compile(r".*(?:[与和及由在从向为的是、，]|记者|�
 _POST_OF = re.compile(
     rf"(?P<body>{_BODY})[\u4e00-\u9fff]{{0,6}}(?:长|书记|主任|经理|总裁|总监|负责人|创始人|创办人|教授|工程师|董事)$"
 )
-# Who comes from elsewhere helps the one that is asked about: 请来省研究所退休的工程师, 校长由原实验小学副校长.
+# Who comes from elsewhere helps the one that is asked about: 请来省研究所退休的工程师, 校长由原小学副校长.
 _FROM_ELSEWHERE = re.compile(r"[请聘邀]|原[^来因则料]|退休|前任|时任|曾")
 _NAME_EN = re.compile(r"\b[A-Z][A-Za-z']{3,}")
 _TELLING = 2  # characters in a row that tell one name from another

@@ -7,7 +7,10 @@ from qa.posts import is_of_another_body
 from qa.question import analyse
 from tests.index.fakes import article
 
-DEAL = "禾岭世纪控股集团有限公司与禾岭云帆智造装备有限公司签约。禾岭云帆智造装备有限公司董事长孙晓峰说，年内投产。"
+DEAL = (
+    "禾岭世纪控股集团有限公司与禾岭云帆智造装备有限公司签约。"
+    "禾岭云帆智造装备有限公司董事长孙晓峰说，年内投产。"
+)
 EXPERT = "禾岭实验小学开学了，校长由原青溪实验小学副校长邝雨桐担任。"
 
 
