@@ -69,6 +69,17 @@ _PLAN_FIRST = re.compile(
     r"(?:plan|target|goal),?\s+(?P<asked>how (?:many|much) (?:more|fewer|less)\b[^?]*?)\s*\?*$",
     re.I,
 )
+# How many lifts did Dongshan install in 2031, compared with the number it had planned?
+_AGAINST_PLAN = re.compile(
+    r"^(?P<much>how (?:many|much))\s+(?!more|fewer|less)(?P<asked>[^?]+?),?\s+"
+    r"(?:(?:as )?compared? (?:with|to)|against|versus|vs\.?|relative to)\s+"
+    r"(?:(?:what|the|its|their)\s+)?(?:(?:original|initial|annual)\s+)?"
+    r"(?:(?:number|figure|total|amount|count)\s+)?"
+    r"(?:(?:that\s+)?(?:was|were|had been|it|they)\s+(?:had\s+)?(?:been\s+)?(?:planned|promised|"
+    r"targeted|pledged|scheduled|set out|aimed|meant|hoped|intended)[^?]*|"
+    r"(?:target|goal|plan|pledge)(?:\s+[^?]*)?)\s*\?*$",
+    re.I,
+)
 _ONE_PLACE = re.compile(rf"(?P<place>[A-Z][\w-]*)(?:\s+(?:District|County))?(?:\s+in\s+{_YEARS})?")
 
 
@@ -79,6 +90,9 @@ def choice_comparison(question: str) -> Comparison | None:
 
 def plan_last(question: str) -> str:
     """Return a question that begins with the plan with it at the end: …how many more… than planned."""
+    against = _AGAINST_PLAN.match(question)
+    if against is not None:
+        return f"{against['much']} more {against['asked']} than planned?"
     first = _PLAN_FIRST.match(question)
     return f"{first['asked']} than planned?" if first is not None else question
 

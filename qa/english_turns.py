@@ -67,6 +67,19 @@ _MEASURED = re.compile(
     rf"(?P<what>(?:[\w-]+ ){{0,3}}?[\w-]+) (?P<measure>{_MEASURE}(?: {_MEASURE})?)\b",
     re.I,
 )
+_STATISTIC = (
+    r"(?:sales|turnover|takings|revenues?|output|value|volume|income|earnings|profits?|imports|exports|trade|"
+    r"investment|spending|consumption|lending|loans|deposits|prices?|wages|rents?)"
+)
+# How much did hotel takings in Dongshan|go up: a statistic, where it is told of, and how it changed.
+_MOVED = re.compile(
+    r"(?P<lead>(?:by )?how (?:much|far|fast) (?:did|has|have|do|does) )"
+    r"(?P<what>(?:(?!in |for |of |across )[\w-]+ )*?"
+    r"(?P<last>(?!in |for |of |across )[\w-]+))"
+    r"(?P<rest>(?: (?:in|for|of|across) [^?]*?)? (?:go|gone|rise|risen|grow|grown|increase|increased|climb|"
+    r"climbed|expand|jump|fall|fallen|drop|dropped|decline|shrink|come) ?[^?]*)",
+    re.I,
+)
 HOW_MANY_MORE = re.compile(
     r"^how (?P<much>many|much) (?P<way>more|fewer|less|higher|lower) (?:is|was) (?:that|it|this)$", re.I
 )
@@ -179,6 +192,13 @@ def replaced(before: str, what: str) -> str:
         return before[: counted.start("what")] + what + before[counted.end("what") :]
     if SENSE.search(what):
         return f"{SENSE.sub('', subject_of(before)).strip()}: {what}?"
+    moved = _MOVED.match(before)
+    if moved and re.fullmatch(r"(?:the )?[a-z][\w-]*(?: [a-z][\w-]*){0,3}", what):
+        thing = re.sub(r"^the ", "", what)
+        if re.fullmatch(_STATISTIC, moved["last"]) and not re.search(rf"\b{_STATISTIC}$", thing):
+            # restaurants -> restaurant takings
+            thing = f"{re.sub(r'(?<=[^s])s$', '', thing)} {moved['last']}"
+        return f"{moved['lead']}{thing}{moved['rest'].rstrip()}?"
     measured = _MEASURED.match(before)
     if measured and re.fullmatch(r"(?:the )?[a-z][\w-]*(?: [a-z][\w-]*){0,3}", what):
         own = re.search(rf"\b{_MEASURE}$", what)

@@ -3,6 +3,7 @@
 import re
 
 from index import Language, fold
+from qa.english_parts import base_form
 from qa.figures import Bound, Figure, read_figure
 from qa.limits import allowed_asked
 
@@ -21,7 +22,8 @@ _GOAL = re.compile(
     r"^(?:are|were|is|was|did|has|have|had)\b[^?]*\bmore\b[^?]*\bthan (?:(?:it|they) )?(?:had |was |were )?"
     r"(?:planned|promised|targeted|pledged|scheduled|(?:the|its|their) (?:plan|target|goal))|"
     r"\bas (?:many|much)\b[^?]*\bas (?:(?:it|they) |(?:its|their|the) \w+ )?(?:had |was |were |has )?"
-    r"(?:planned|promised|required|targeted|scheduled|pledged|aimed|intended)\b|"
+    r"(?:planned|promised|required|targeted|scheduled|pledged|aimed|intended|set out|meant|hoped|vowed|"
+    r"said)\b|"
     rf"\b{_MET}\b[^?]{{0,60}}\b{_AIM}\b|\b{_AIM}\b[^?]{{0,40}}\b{_MET}\b|"
     r"^(?:was|were|is|are|has|have)\b[^?]*\b(?:delivered|completed|finished|done|built) in full\b|"
     r"\bfully (?:delivered|completed|met)\b",
@@ -43,7 +45,8 @@ _ASKED_EN = re.compile(
 )
 # Did it test as many foods as planned?
 _AS_MANY = re.compile(
-    r"^\s*(?:and |so |then |but )?(?:did|has|have|had)\s+(?P<who>.+?)\s+(?P<deed>[a-z]+)\s+"
+    r"^\s*(?:and |so |then |but )?(?:did|has|have|had)\s+(?P<who>.+?)\s+"
+    r"(?P<deed>[a-z]+(?:\s+(?:out|up|in|on))?)\s+"
     r"as (?:many|much)\s+(?P<what>.+?)(?P<when>\s+in (?:19|20)\d{2})?\s+as\s+[^?]*\?*$",
     re.I,
 )
@@ -63,6 +66,12 @@ _MORE_THAN_PLANNED = re.compile(
     r"(?P<when>\s+in (?:19|20)\d{2})?\s*\?*$",
     re.I,
 )
+# By November 2031, had Dongshan already tested as many…
+_BY_THEN = re.compile(
+    r"^\s*(?:by|as of|at|until)\b[^,?]*,\s*(?=(?:did|has|have|had|was|were|is|are)\b)", re.I
+)
+_ALREADY = re.compile(r"\b(?:already|really|actually|ever|in fact|in the end)\s+", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
 # 涨不涨, 是不是, 有没有 put forward no denial.
 _A_NOT_A = re.compile(
@@ -89,10 +98,15 @@ def goal_topic(question: str, language: Language) -> str:
     """Return the question for the result of what a goal question is about."""
     if language == "zh":
         return f"{_GOAL_WORDS.sub('', question).strip('，, 的')}实际多少？"
+    then = _BY_THEN.match(question)
+    year = _YEAR.search(then[0]) if then else None
+    question = _ALREADY.sub("", question[then.end() :] if then else question)
     as_many = _AS_MANY.match(question)
     if as_many:
-        when = as_many["when"] or ""
-        return f"How many {as_many['what']} did {as_many['who']} actually {as_many['deed']}{when}?"
+        when = as_many["when"] or (f" in {year[0]}" if year else "")
+        verb, _, rest = as_many["deed"].partition(" ")
+        deed = f"{base_form(verb)} {rest}".rstrip()
+        return f"How many {as_many['what']} did {as_many['who']} actually {deed}{when}?"
     more = _MORE_THAN_PLANNED.match(question)
     if more:
         when = more["when"] or ""
