@@ -436,6 +436,16 @@ def test_another_thing_is_asked_of_what_is_named() -> None:
             "What retail sales growth did Dongshan aim for in 2031?",
         ),
         (
+            ("How much did hotel takings in Dongshan go up in 2031?",),
+            "What about restaurants?",
+            "How much did restaurant takings in Dongshan go up in 2031?",
+        ),
+        (
+            ("How fast did the economy grow in Dongshan in 2031?",),
+            "And exports?",
+            "How fast did exports grow in Dongshan in 2031?",
+        ),
+        (
             ("How many homes will Dongshan's first affordable housing project provide?",),
             "Where is it?",
             "Where is Dongshan's first affordable housing project?",

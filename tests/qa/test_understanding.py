@@ -280,6 +280,11 @@ def test_delivered_in_full_asks_for_the_goal() -> None:
             "How many lamps did Dongshan put up in 2031 actually?",
             "How many lamps did Dongshan plan to put up in 2031?",
         ),
+        (
+            "How many lifts did Dongshan install in 2031 compared with the number it set out to build?",
+            "How many lifts did Dongshan install in 2031 actually?",
+            "How many lifts did Dongshan plan to install in 2031?",
+        ),
     ],
 )
 def test_an_english_comparison_is_taken_apart(question: str, first: str, second: str) -> None:
@@ -302,6 +307,10 @@ def test_an_english_comparison_is_taken_apart(question: str, first: str, second:
         (
             "Did Dongshan install more lifts than planned in 2031?",
             "How many lifts did Dongshan actually install in 2031?",
+        ),
+        (
+            "By November 2031, had Dongshan already carried out as many food tests as it set out to?",
+            "How many food tests did Dongshan actually carry out in 2031?",
         ),
     ],
 )
