@@ -82,6 +82,7 @@ _PLANNED_WORD = re.compile(
 )
 # What came of the plan: 实际呢, 结果呢.
 OUTCOME = re.compile(r"实际|结果|最后|最终")
+_WHOLE_OF = re.compile(r"^(?:整个?|全部?)|(?:整个|整体|全[市区县省]|那边|那里)$")  # 那|整个|云泊市呢
 _PLAN_NOUN = re.compile(r"的?(?:年初|全年|年度)?(?:计划|目标)数?")
 
 
@@ -110,6 +111,7 @@ def replaced(before: str, last: str, what: str, places: Sequence[str], known: Co
             last = last.replace(form, named[0], 1) if form else named[0] + last
         for place in named:
             left = left.replace(place, "").replace(bare_name(place), "")
+        left = _WHOLE_OF.sub("", left.strip("的，, "))
     left = left.strip("的，, ")
     if not left:
         return last

@@ -45,6 +45,7 @@ from qa.sections import heading_above
 from qa.shaping import asks_for_distance, has_form, shaped
 from qa.statements import Statement, is_distance, is_part, statements_of
 from qa.status import status_in
+from qa.totals import is_other_total
 from qa.types import Kind, ReadSpan, Status
 
 # Spans kept of every window: the right one is among the first three for nearly all questions.
@@ -278,7 +279,8 @@ def _may_be(focus: Focus, article: Article, span: Span) -> bool:
     """Say whether a span can be an answer of the form asked for.
 
     No answer runs over the end of a paragraph, only a description over that of a sentence; how far two
-    figures lie apart is neither of them, and the growth of one statistic is not that of another.
+    figures lie apart is neither of them, the growth of one statistic is not that of another, and what
+    was added is no running total.
     """
     text = span.of(article.text)
     if "\n" in text or not has_form(focus, text):
@@ -291,8 +293,10 @@ def _may_be(focus: Focus, article: Article, span: Span) -> bool:
         return False
     if focus.asks is not Asks.NUMBER:
         return True
-    return (asks_for_distance(focus) or not is_distance(article, span)) and tells_aggregate(
-        focus.text, focus.language, article, span
+    return (
+        (asks_for_distance(focus) or not is_distance(article, span))
+        and tells_aggregate(focus.text, focus.language, article, span)
+        and not is_other_total(focus.text, article, span)
     )
 
 

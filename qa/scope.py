@@ -56,6 +56,7 @@ def in_scope(focus: Focus, passage: Passage, sentence: Span, statement: Span) ->
         and _period_fits(focus, article, sentence)
         and _edition_fits(focus, article)
         and _of_the_whole(focus, article, said)
+        and not _of_a_part(focus, article, said)
     )
 
 
@@ -137,6 +138,19 @@ def _of_the_whole(focus: Focus, article: Article, said: str) -> bool:
     larger = [place for place in headed if place not in smaller]
     spoken = [one for one in larger if any(f"{one}{place}" not in heading for place in smaller)]
     return not smaller or bool(spoken)
+
+
+def _of_a_part(focus: Focus, article: Article, said: str) -> bool:
+    """Say whether a figure is of the district that a page's title names, and its city is asked about."""
+    if focus.asks is not Asks.NUMBER or not focus.places or _WHOLE.search(said):
+        return False
+    ranks = [_RANKS.get(_level(place)[-1:], 0) for place in focus.places]
+    smaller = [one for one in _named(article.title) if _RANKS.get(_level(one)[-1:], 0) > _CITY]
+    return (
+        all(0 < rank <= _CITY for rank in ranks)
+        and bool(smaller)
+        and not any(bare_name(place) in said + fold(article.title) for place in focus.places)
+    )
 
 
 def _paragraph_before(article: Article, sentence: Span) -> str:

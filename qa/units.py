@@ -15,10 +15,12 @@ class Measure(StrEnum):
     RATIO = "ratio"
     LENGTH = "length"
     AREA = "area"
+    VOLUME = "volume"
     WEIGHT = "weight"
     PEOPLE = "people"
     THINGS = "things"
     AMOUNTS = "amounts"  # things, or the length, area or weight they come to: how many pipes, roads
+    EXTENT = "extent"  # a length, or a time: how long
 
 
 _UNITS: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
@@ -27,6 +29,7 @@ _UNITS: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
         (Measure.RATIO, r"%|‰|百分点|成|倍"),
         (Measure.MONEY, r"元|块|块钱|角|毛"),
         (Measure.AREA, r"平方公里|平方千米|平方米|平米|㎡|公顷|亩"),
+        (Measure.VOLUME, r"立方米|立方|升"),
         (Measure.LENGTH, r"(?<![方])(?:公里|千米|厘米|毫米|海里|里|米)"),
         (Measure.WEIGHT, r"吨|公斤|千克|克|斤"),
         (Measure.TIME, r"(?<!人次)(?:小时|分钟|秒|天|日|个月|月|星期|周|年|岁|工作日)"),
@@ -48,6 +51,7 @@ _ASKED_ZH: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
         (Measure.TIME, r"(?:个?(?:小时|月|星期|礼拜|钟头|工作日)|[天日]|分钟|秒|年)(?![出产净用]|金)"),
         (Measure.MONEY, r"[万亿]*(?:元|块|毛|个?[钱亿]|个?钢镚)"),
         (Measure.AREA, r"[万亿]?(?:平方|平米|亩|公顷)"),
+        (Measure.VOLUME, r"[万亿]?(?:立方|升(?![高级值]))"),
         (Measure.LENGTH, r"[万]?(?:公里|千米|里地|米)"),
         (Measure.WEIGHT, r"[万]?(?:吨|公斤|千克|斤)"),
         (Measure.PEOPLE, r"[万]?(?:人(?![家均工行才])|名(?![额单录])|位(?!数))"),
@@ -73,7 +77,18 @@ _ASKED_EN: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
         (Measure.AMOUNTS, r"(?=\w)"),
     )
 )
-_SIZES = frozenset({Measure.TIME, Measure.MONEY, Measure.RATIO, Measure.LENGTH, Measure.AREA, Measure.WEIGHT})
+_SIZES = frozenset(
+    {
+        Measure.TIME,
+        Measure.MONEY,
+        Measure.RATIO,
+        Measure.LENGTH,
+        Measure.AREA,
+        Measure.VOLUME,
+        Measure.WEIGHT,
+    }
+)
+_EXTENT_ZH = re.compile(r"多(?:长|远|宽)(?!的?时间)")
 
 
 def measure_of(figure: str) -> Measure | None:
@@ -90,6 +105,8 @@ def measure_asked(folded: str, language: Language) -> Measure | None:
     """Return what a folded question for a number wants measured, None where its words leave that open."""
     if language == "en":
         return next((measure for measure, asked in _ASKED_EN if asked.search(folded)), None)
+    if _EXTENT_ZH.search(folded) and not _HOW_MANY.search(folded):
+        return Measure.EXTENT
     after = folded[max((match.end() for match in _HOW_MANY.finditer(folded)), default=len(folded)) :]
     return next((measure for measure, asked in _ASKED_ZH if asked.match(after)), None)
 
@@ -107,6 +124,8 @@ def can_measure(asked: Measure, figure: str) -> bool:
     measure = measure_of(figure)
     if measure is None or measure is asked:
         return True
+    if asked is Measure.EXTENT:
+        return measure in (Measure.LENGTH, Measure.TIME)
     if asked is Measure.AMOUNTS:
         return measure not in (Measure.TIME, Measure.MONEY, Measure.RATIO)
     return asked not in _SIZES and measure not in _SIZES

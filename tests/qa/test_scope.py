@@ -35,6 +35,14 @@ def test_the_city_that_a_county_lies_in_need_not_be_named() -> None:
     assert not fits("砚江市加装了多少部电梯？", "全区", article(PAGE))
 
 
+def test_a_districts_figure_is_not_given_for_its_city() -> None:
+    text = "砚江市公布了数字。望浦区加装电梯60部。全市加装900部。"
+    page = article(text, title="望浦区交出答卷")
+    assert not fits("砚江市加装了多少部电梯？", "望浦", page)
+    assert fits("砚江市加装了多少部电梯？", "全市", page)
+    assert fits("砚江市望浦区加装了多少部电梯？", "望浦", page)
+
+
 def test_a_name_spelt_in_pinyin_is_the_same_place() -> None:
     page = article(PAGE)
     assert fits("How many lifts were installed in Wangpu District?", "全区", page)

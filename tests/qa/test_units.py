@@ -32,6 +32,8 @@ def test_the_unit_tells_what_a_figure_measures(figure: str, measure: Measure | N
         ("花了几个亿？", Measure.MONEY),
         ("修了多少公里？", Measure.LENGTH),
         ("招了几名护士？", Measure.PEOPLE),
+        ("给多长的河清了淤？", Measure.EXTENT),
+        ("要等多长时间？", None),
         ("几个人搭伙，最多能借到多少？", None),
         ("那几个月票价多少？", None),
         ("How many elevators were installed?", Measure.AMOUNTS),
@@ -59,6 +61,10 @@ def test_the_words_of_a_question_tell_what_it_wants_measured(question: str, meas
         (Measure.TIME, "3月6日", False),  # how many days it takes
         (Measure.THINGS, "2031年", False),
         (Measure.TIME, "6年", True),
+        (Measure.EXTENT, "51.3公里", True),
+        (Measure.EXTENT, "3年", True),
+        (Measure.EXTENT, "38.5万立方米", False),
+        (Measure.THINGS, "38.5万立方米", False),
     ],
 )
 def test_one_kind_of_measure_is_never_given_for_another(asked: Measure, figure: str, can: bool) -> None:
