@@ -170,6 +170,15 @@ def test_a_date_goes_to_its_day_unless_less_is_asked_for(question: str, read: st
     assert shaped(analyse(question), article(text), Span(start, start + len(read))).of(text) == whole
 
 
+def test_the_first_of_numbered_points_comes_with_the_others() -> None:
+    text = "局长解释，一是住户外租、协调难，二是表箱晚到了两个月，剩余的明年改完。"
+    first, second = text.index("一是"), text.index("二是")
+    asked = analyse("为什么没完成？")
+    whole = shaped(asked, article(text), Span(first, first + 6)).of(text)
+    assert whole == "一是住户外租、协调难，二是表箱晚到了两个月"
+    assert shaped(asked, article(text), Span(second, second + 6)).of(text) == "二是表箱晚到了两个月"
+
+
 def test_people_bodies_and_places_are_told_by_their_form() -> None:
     assert form_fits(analyse("馆长是谁？"), "冉知秋") > form_fits(analyse("馆长是谁？"), "居民担心噪声")
     assert form_fits(analyse("哪家单位承办？"), "市餐饮行业协会") == 1.0
