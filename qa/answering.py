@@ -27,7 +27,7 @@ from qa.judging import (
     goal_topic,
 )
 from qa.ledger import meets
-from qa.lists import members_of
+from qa.lists import count_asked, members_of
 from qa.lookup import Finding, Lookup
 from qa.polarity import told_of_goal
 from qa.question import Focus
@@ -40,6 +40,8 @@ from qa.verdicts import evidence_for, with_next_clause
 _TARGET = re.compile(r"目标|任务数|计划数|原定|\b(?:target|goal)s?\b")
 # The rest of the figure's own clause, and the next one.
 _CLAUSES_AHEAD = 2
+# A list of as many as are asked for may have so much less of a probability than the best span.
+_AS_LIKELY = 0.25
 
 
 def answered(question: str, lookup: Lookup, known_places: Collection[str]) -> Answer:
@@ -87,7 +89,7 @@ def _told(question: str, finding: Finding) -> Answer:
     if _only_done(focus, stated, best):
         return refused(question, question, Reason.ONLY_DONE, finding)
     article = best.passage.article
-    members = members_of(article.text, best.span, focus) if focus.several else []
+    members = _members(finding, best) if focus.several else []
     if len(members) > 1:
         return _answer(
             question,
@@ -99,6 +101,26 @@ def _told(question: str, finding: Finding) -> Answer:
     status = stated.status if stated and best.status is Status.NONE else best.status
     cited = Citation(article, best.span, status)
     return _answer(question, finding, best.kind, (cited,), best.score, citation_of(other) if other else None)
+
+
+def _members(finding: Finding, best: ReadSpan) -> list[Span]:
+    """Return the members of a list; of as many as are asked for, where a likely candidate there has them.
+
+    哪两家: 禾丰餐饮和青穗膳食 rather than 青穗膳食 alone.
+    """
+    article, focus = best.passage.article, finding.focus
+    members = members_of(article.text, best.span, focus)
+    wanted = count_asked(focus.text)
+    if wanted is None or len(members) == wanted:
+        return members
+    sentence = sentence_around(article, best.span)
+    for one in finding.candidates:
+        there = one.passage.article is article and sentence.contains(one.span)
+        if there and one.score >= _AS_LIKELY * best.score:
+            others = members_of(article.text, one.span, focus)
+            if len(others) == wanted:
+                return others
+    return members
 
 
 def _halved(finding: Finding) -> ReadSpan | None:

@@ -5,6 +5,7 @@ import re
 import rjieba
 
 from documents import Span
+from index import fold
 from qa.announced import announced_members
 from qa.figures import read_count
 from qa.names import LEFT_EDGE, enumerations
@@ -20,6 +21,11 @@ _COUNT_OF_ALL = re.compile(
     r"(?<=.)(?<!第)等?(?P<count>[两二三四五六七八九十]+|"
     r"\d+)大?[个家条所座种项类处名位部张份件]?大?[\u4e00-\u9fff]{1,8}$"
 )
+_HOW_MANY_ASKED = re.compile(
+    r"哪(?P<zh>[两二三四五六七八九十]|\d)[个家条所座种项类处名位部张份件大]|"
+    r"\b(?:which|what|name(?: the)?|the) (?P<en>two|three|four|five|six|seven|eight)\b"
+)
+_COUNTS_EN = ("", "one", "two", "three", "four", "five", "six", "seven", "eight")
 _LEADS_IN = re.compile(r".{0,10}(?:[有是为含设由在了]|包括|分别[为是]|即)")
 _LEADS = frozenset("让使为给向对把将由从在到往")
 # A last member so much longer than all others runs on into what is said of the list.
@@ -28,6 +34,14 @@ _SHARED = 2  # characters that the members of a list end with alike
 _NEXT_MEMBER = re.compile(r"、[^、，,。；;：:！？!?\n（(等]{1,24}(?:[（(][^）)]*[）)])?")
 # What joins two characters inside one name; a list's last member is joined between two names.
 _INSIDE_NAME = re.compile(r"[“《（(][^”》）)]*$")
+
+
+def count_asked(question: str) -> int | None:
+    """Return how many are asked for by name: 哪两家, which three; None where the question leaves it open."""
+    found = _HOW_MANY_ASKED.search(fold(question))
+    if found is None:
+        return None
+    return _COUNTS_EN.index(found["en"].lower()) if found["en"] else read_count(found["zh"])
 
 
 def members_of(text: str, span: Span, focus: Focus) -> list[Span]:

@@ -44,8 +44,9 @@ def is_other_total(question: str, article: Article, span: Span) -> bool:
     Only where a sentence tells both what was added and, after it, the total, in the same unit; the
     headline may tell the figure once more.
     """
-    places = [Span(*match.span()) for match in re.finditer(re.escape(span.of(article.text)), article.text)]
-    return any(_is_other(question, article, place) for place in places)
+    figure = re.escape(span.of(article.text))
+    places = re.finditer(rf"(?<![\d.]){figure}", article.text)  # 8处 stands in no 58处
+    return any(_is_other(question, article, Span(*place.span())) for place in places)
 
 
 def _is_other(question: str, article: Article, span: Span) -> bool:

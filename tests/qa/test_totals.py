@@ -6,6 +6,7 @@ from documents import Span
 from qa.totals import is_other_total
 from tests.index.fakes import article
 
+CANTEENS = "新开食堂8家。电梯新增14家，累计58家。"
 LIFTS = "加装电梯91部，其中禾岭街道30部，全区累计286部；食堂新增4家。"
 
 
@@ -26,3 +27,8 @@ LIFTS = "加装电梯91部，其中禾岭街道30部，全区累计286部；食�
 def test_a_running_total_is_given_where_it_is_asked_for(question: str, figure: str, other: bool) -> None:
     start = LIFTS.index(figure)
     assert is_other_total(question, article(LIFTS), Span(start, start + len(figure))) is other
+
+
+def test_a_figure_is_not_found_inside_a_longer_one() -> None:
+    start = CANTEENS.index("8家")
+    assert not is_other_total("新开了多少家食堂？", article(CANTEENS), Span(start, start + 2))
