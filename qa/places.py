@@ -94,7 +94,7 @@ def districts_named(folded: str, known: Collection[str] = ()) -> tuple[str, ...]
         position += len(token)
         if len(token) != _BARE or (before and before not in _SAYS_WHERE):
             continue
-        if not (tag == "ns" or is_word(token)) or not _only_a_place(token):
+        if not (tag == "ns" or is_word(token)) or not only_a_place(token):
             continue
         if any(token in place for place in known):
             continue
@@ -105,10 +105,10 @@ def districts_named(folded: str, known: Collection[str] = ()) -> tuple[str, ...]
 
 
 def _is_common(token: str) -> bool:
-    return is_word(token) and not _only_a_place(token)
+    return is_word(token) and not only_a_place(token)
 
 
-def _only_a_place(token: str) -> bool:
+def only_a_place(token: str) -> bool:
     """Say whether the dictionary, where it knows `token`, knows it as a place alone."""
     return all(
         _DIVISION_EN.search(meaning) or spells(meaning.split()[0], token)

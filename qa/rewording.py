@@ -9,6 +9,7 @@ from pypinyin import lazy_pinyin
 from index import language_of, simplify
 from qa.figures import read_numeral, written
 from qa.places import is_word
+from qa.preambles import without_preamble
 from qa.quantities import MEASURE
 
 _WIDTH = {
@@ -47,7 +48,8 @@ def plain(question: str) -> str:
     text = _SHORT_YEAR.sub(r"20\1", text)
     text = _NUMERAL.sub(_digits, text)
     text = _MONEY.sub("元", text)
-    return _DATE.sub(lambda match: f"{match['year']}年{int(match['month'])}月{int(match['day'])}日", text)
+    text = _DATE.sub(lambda match: f"{match['year']}年{int(match['month'])}月{int(match['day'])}日", text)
+    return without_preamble(text)
 
 
 def _digits(match: re.Match[str]) -> str:
