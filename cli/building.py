@@ -61,7 +61,9 @@ def build_store(settings: Settings, embedder: Embedder, second: Embedder | None)
     """Return the store of the documents' index."""
     from index import IndexStore
 
-    return IndexStore(data_folder(settings), embedder, second, dictionary=settings.dictionary)
+    return IndexStore(
+        data_folder(settings), embedder, second, dictionary=settings.dictionary, lexicon=settings.lexicon
+    )
 
 
 def open_index(settings: Settings, store: IndexStore, progress: Progress) -> Index:

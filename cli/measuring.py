@@ -22,6 +22,7 @@ DECIDING = (
     "embedding_model",
     "second_encoder",
     "dictionary",
+    "lexicon",
     "reader",
     "verifier",
     "status_logic",
@@ -64,7 +65,12 @@ def timed_index(settings: Settings, articles: tuple[Article, ...], bench: Bench)
 
     started = time.perf_counter()
     built = build_index(
-        articles, bench.embedder, bench.second, dictionary=settings.dictionary, progress=progress_bar()
+        articles,
+        bench.embedder,
+        bench.second,
+        dictionary=settings.dictionary,
+        lexicon=settings.lexicon,
+        progress=progress_bar(),
     )
     seconds = time.perf_counter() - started
     characters = sum(len(passage.text) for passage in built.passages)

@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     )
     # Switched off only to see what a part is worth: `zhengda eval --dictionary false`.
     dictionary: bool = Field(True, description="search by the question's words in the other language too")
+    lexicon: bool = Field(
+        True, description="search by words that answers tend to hold for the question's too"
+    )
     reader: bool = Field(True, description="read with the trained weights; false for the untrained reader")
     verifier: bool = Field(True, description="let a second network look at the reader's first candidates")
     status_logic: bool = Field(True, description="tell what is planned from what is done")

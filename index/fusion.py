@@ -18,6 +18,7 @@ class Channel(StrEnum):
     WORDS = "words"  # BM25 over words
     BIGRAMS = "bigrams"  # BM25 over pairs of characters
     DICTIONARY = "dictionary"  # BM25 over the question's words led into the passage's language
+    LEXICON = "lexicon"  # BM25 over the Chinese words that answers tend to hold for the question's
 
 
 Weights = Mapping[Channel, float]
@@ -31,6 +32,7 @@ SAME_LANGUAGE: Weights = {
     Channel.SECOND: 0.3,
     Channel.WORDS: 0.5,
     Channel.BIGRAMS: 0.5,
+    Channel.LEXICON: 0.3,
 }
 # measured: the same contexts, 800 English questions: passages alone 34.9%, dictionary alone 51.9%, both
 # 65.4%, with the second encoder 72.0%. Sentences 81.2% instead of 81.0% for 500 questions over 256 contexts.
@@ -39,11 +41,14 @@ CROSS_LANGUAGE: Weights = {
     Channel.SENTENCES: 0.3,
     Channel.SECOND: 0.9,
     Channel.DICTIONARY: 0.7,
+    Channel.LEXICON: 0.6,
 }
-# Channels that compare characters speak only of passages in the question's language, the dictionary only of
-# the others.
-ONLY_SAME = frozenset({Channel.WORDS, Channel.BIGRAMS})
-ONLY_CROSS = frozenset({Channel.DICTIONARY})
+# The lexicon, beside all of these: of 425 English questions over seven corpora that it did not learn from the
+# right passage comes first for 261 instead of 242, among the first ten for 420 instead of 411; of 935 Chinese
+# ones first for 704 instead of 690.
+
+# Channels that compare words speak only of passages in one language: with one another they are standardised.
+COMPARES_WORDS = frozenset({Channel.WORDS, Channel.BIGRAMS, Channel.DICTIONARY, Channel.LEXICON})
 
 
 def fuse(scores: Mapping[Channel, Scores], same_language: NDArray[np.bool_]) -> Scores:
@@ -61,7 +66,7 @@ def fuse(scores: Mapping[Channel, Scores], same_language: NDArray[np.bool_]) -> 
         weighed = {channel: weight for channel, weight in weights.items() if channel in scores}
         total = sum(weighed.values())
         for channel, weight in weighed.items():
-            compared = group if channel in ONLY_SAME | ONLY_CROSS else np.ones_like(group)
+            compared = group if channel in COMPARES_WORDS else np.ones_like(group)
             fused[group] += weight / total * standardise(scores[channel], compared)[group]
     return fused
 

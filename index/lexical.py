@@ -1,7 +1,7 @@
 """BM25 over words and over character pairs of folded text."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import bm25s
 import numpy as np
@@ -88,4 +88,16 @@ class Bm25:
             if known:
                 best = np.max([self.scores(tokens) for tokens in known], axis=0)
                 total += best * len(known) ** -AMBIGUITY
+        return total
+
+    def scores_of_likely(self, groups: Iterable[Mapping[str, float]]) -> Scores:
+        """Return one score a text for a question of whose every term a text may hold other words.
+
+        Each word's score counts by its probability, and of each group the word that scores best.
+        """
+        total = np.zeros(self.size, dtype=np.float32)
+        for group in groups:
+            known = [self.scores([word]) * chance for word, chance in group.items() if word in self]
+            if known:
+                total += np.max(known, axis=0)
         return total

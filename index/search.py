@@ -12,6 +12,7 @@ from index.dense import DenseIndex, Rows
 from index.dictionary import STOP_WORDS, load_dictionary
 from index.fusion import Channel, fuse
 from index.lexical import Bm25, Scores, bigrams, words
+from index.lexicon import load_lexicon
 from index.normalise import Language, language_of
 from index.pinyin import PinyinPairs
 from index.types import ChannelScore, Embedder, Hit, Progress, Ranking
@@ -45,6 +46,7 @@ class Index:
         second_table: VectorTable | None = None,
         *,
         dictionary: bool = True,
+        lexicon: bool = True,
     ) -> None:
         self.articles = corpus.articles
         self.passages = corpus.passages
@@ -54,6 +56,7 @@ class Index:
         sentences = corpus.sentence_texts()
         self._embedder, self._second = embedder, second
         self._translates = dictionary
+        self._lexicon = load_lexicon() if lexicon else None
         self._dense = {
             Channel.PASSAGES: DenseIndex(table.of(texts), range(len(texts) + 1)),
             Channel.SENTENCES: DenseIndex(table.of(sentences), starts),
@@ -116,6 +119,8 @@ class Index:
         same = self._languages == language
         if self._translates and not same.all():
             lexical[Channel.DICTIONARY] = self._translated(question, language)
+        if self._lexicon is not None:
+            lexical[Channel.LEXICON] = self._words.scores_of_likely(self._lexicon.alternatives(question))
         pool = np.unique(
             np.concatenate(
                 [self._dense[channel].top(query, POOL) for channel, query in queries.items()]
@@ -156,15 +161,17 @@ def build_index(
     second: Embedder | None = None,
     *,
     dictionary: bool = True,
+    lexicon: bool = True,
     progress: Progress | None = None,
 ) -> Index:
     """Return an index of `articles` in memory; raise IndexFault when they hold no text.
 
-    Without `dictionary` a question's words are not looked for in the other language.
+    Without `dictionary` a question's words are not looked for in the other language, without `lexicon` not
+    those that answers tend to hold.
     """
     corpus = Corpus.of(articles)
     tables = [one.table for one in embed_corpus(corpus, embedder, second, progress=progress).tables]
-    return Index(corpus, embedder, tables[0], second, *tables[1:], dictionary=dictionary)
+    return Index(corpus, embedder, tables[0], second, *tables[1:], dictionary=dictionary, lexicon=lexicon)
 
 
 def _ranks(scores: Scores) -> Rows:

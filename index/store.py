@@ -53,12 +53,13 @@ class IndexStore:
         second: Embedder | None = None,
         *,
         dictionary: bool = True,
+        lexicon: bool = True,
         lock_seconds: float = LOCK_SECONDS,
     ) -> None:
         self.root = root
         self._embedder = embedder
         self._second = second
-        self._dictionary = dictionary
+        self._dictionary, self._lexicon = dictionary, lexicon
         self._lock_seconds = lock_seconds
 
     def exists(self) -> bool:
@@ -221,6 +222,7 @@ class IndexStore:
             second,
             tables[second.fingerprint] if second is not None else None,
             dictionary=self._dictionary,
+            lexicon=self._lexicon,
         )
 
     def _publish(self, snapshot: Snapshot) -> None:

@@ -75,15 +75,16 @@ def test_no_folder_of_the_user_is_on_the_page(run: Run, squad: Path, tmp_path: P
         assert str(tmp_path) not in path.read_text(encoding="utf-8")
 
 
-def test_without_the_dictionary_its_channel_is_gone(run: Run, squad: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("channel", ["dictionary", "lexicon"])
+def test_a_channel_that_is_switched_off_is_gone(run: Run, squad: Path, tmp_path: Path, channel: str) -> None:
     english = tmp_path / "english.jsonl"
     line = {"id": "lifts", "question_en": "How many elevators did Dongshan District install?"}
     english.write_text(json.dumps(line), encoding="utf-8")
     arguments = ("--squad", squad, "--questions", english, "--retrieval-only", "--json", tmp_path / "r.json")
     run(*arguments)
-    assert "dictionary" in read(tmp_path / "r.json")["channels"]
-    run(*arguments, "--dictionary", "false")
-    assert "dictionary" not in read(tmp_path / "r.json")["channels"]
+    assert channel in read(tmp_path / "r.json")["channels"]
+    run(*arguments, f"--{channel}", "false")
+    assert channel not in read(tmp_path / "r.json")["channels"]
 
 
 def test_two_runs_are_compared(run: Run, squad: Path, tmp_path: Path) -> None:
