@@ -23,13 +23,19 @@ class Asks(StrEnum):
 
 # First match wins; each row is one way in which the language marks what is asked for.
 _FORMS_ZH: tuple[tuple[Asks, str], ...] = (
+    # Why is asked, whatever figure it is asked about: 为何多装了几公里, 咋没种够数.
+    (
+        Asks.CLAUSE,
+        r"为什么|为何|为啥|咋(?:就|又|还|会)?(?:没|不|少|多|晚|慢|拖|停|这么|那么)|"
+        r"怎么(?:就|又|还|会)?(?:没|不|少|晚|慢|拖|停|这么|那么)",
+    ),
     (
         Asks.DATE,
         r"什么时候|啥时候|何时|几时|哪一?[年天月日]|几[月号]|哪个月|几点|多会儿|什么时间|日期|时间是",
     ),
     (
         Asks.NUMBER,
-        r"多少|(?<![哪那这没好])几(?=[\u4e00-\u9fff])|多大|多高|多长|多远|多久|多宽|多重|多快|"
+        r"多少|(?<![哪那这没好前后头外])几(?=[\u4e00-\u9fff])|多大|多高|多长|多远|多久|多宽|多重|多快|"
         r"多贵|占比|比例|"
         r"百分之|第几",
     ),
@@ -52,7 +58,7 @@ _FORMS_ZH: tuple[tuple[Asks, str], ...] = (
         r"几楼|哪一?[条座]?(?:路|街|区|市|县|镇|村)|哪个(?:区|市|县|镇|街道|村|"
         r"社区|城市)|地址|位置",
     ),
-    (Asks.CLAUSE, r"为什么|为何|为啥|怎么|怎样|如何|原因|什么样"),
+    (Asks.CLAUSE, r"怎么|怎样|咋|如何|原因|什么样"),
     (Asks.YES_NO, r"吗|是否|有没有|是不是|了没"),
     (Asks.NAME, r"哪|叫什么|名称|名字|什么(?:项目|奖|称号|名|路|公园|学校|产品)"),
 )
@@ -96,8 +102,10 @@ _FORMS_EN: tuple[tuple[Asks, str], ...] = (
     ),
     (
         Asks.CLAUSE,
-        r"\bwhy\b|\bhow\b|\bwhat (?:does|do|did|will|kind|happen\w*|caused|led|dragged|made|kept|prompted|"
-        r"drove)\b|"
+        r"\bwhy\b|\bhow\b|\bwhat (?:does|do|did|will|kind|happen\w*|led|made|kept|held|ate|drove|"
+        r"(?:can|could|should|must) (?:i|we|you|one|they|people|residents|someone)|(?!is\b)[a-z]+ed)\b|"
+        r"\bwhat (?:is|was) the (?:point|reason\w*|idea|thinking|use)\b|"
+        r"\bwhat are the (?:\w+ )?(?:steps|requirements|conditions|rules|criteria)\b|"
         r"\b(?:reason|cause|penalty|purpose|culprit)\b",
     ),
     (

@@ -26,6 +26,8 @@ _WHOLE = re.compile(
     r"\b(?P<wide>city|province)-?wide\b"
 )
 _YEAR_PAST = re.compile(r"(?:过去的?|刚刚?过去的|这)一年|一年来")
+_SEGMENT_END = re.compile(r"[;；]")
+_JOINED = re.compile(r"[、和与及跟至到—-]|以及")
 # In its first months a page reports on the year before.
 _EARLY_MONTHS = 2
 
@@ -40,13 +42,8 @@ def in_scope(focus: Focus, passage: Passage, sentence: Span, statement: Span) ->
     """
     article = passage.article
     said = fold(article.text[sentence.start : statement.end])
-    before = _paragraph_before(article, sentence)
     return (
-        all(
-            _place_fits(place, article, said, before, focus.asks)
-            or _holds_another(place, focus.places, article)
-            for place in focus.places
-        )
+        _places_fit(focus, article, sentence, statement)
         and all(name in fold(article.title + article.text) for name in (*focus.firms, *focus.districts))
         and all(_holds_name(spelled(name), article.title + article.text) for name in focus.names)
         and (
@@ -101,11 +98,31 @@ def _named(text: str) -> tuple[str, ...]:
     return chinese_places(fold(text))
 
 
-def _place_fits(place: str, article: Article, said: str, before: str, asks: Asks) -> bool:
+def _places_fit(focus: Focus, article: Article, sentence: Span, statement: Span) -> bool:
+    """Say whether a statement can be of all the question's places, or of one where each has its own.
+
+    What is no figure may stand before its place: 11月6日，石门镇至槐南乡公路通车.
+    """
+    said = fold(article.text[sentence.start : statement.end])
+    before = _paragraph_before(article, sentence)
+    rest = (
+        "" if focus.asks is Asks.NUMBER else _SEGMENT_END.split(article.text[statement.end : sentence.end])[0]
+    )
+    fits = (
+        _place_fits(place, article, said, before, focus)
+        or (bare_name(place) in fold(rest) and not _named(_SEGMENT_END.split(said)[-1]))
+        or _holds_another(place, focus.places, article)
+        for place in focus.places
+    )
+    return any(fits) if focus.several and len(focus.places) > 1 else all(fits)
+
+
+def _place_fits(place: str, article: Article, said: str, before: str, focus: Focus) -> bool:
     """Say whether what was `said` can be of the place; a figure is of the last place named.
 
     Where the sentence names none, what stands `before` it in its paragraph does: 鹰嘴乡通了班车。票价8元。
-    A bus from one district to the other is of both.
+    A bus from one district to the other is of both, and a figure of those named together that are asked for
+    together.
     """
     named = [one for one in _named(said) if one.endswith(_level(place))]
     bare = bare_name(place)
@@ -114,14 +131,28 @@ def _place_fits(place: str, article: Article, said: str, before: str, asks: Asks
         # 禾埠区…，苇塘分中心: the bare name after the last division named is as good as that.
         if place in named[-1] or said.rfind(bare) > last:
             return True
-        if asks is Asks.NUMBER:
-            return False
+        if focus.asks is Asks.NUMBER:
+            together = _named_together(said, named)
+            return place in together and together <= set(focus.places)
         # A reason may name where else something happened: 总部迁往棠溪区.
-        return bare in said or (asks is Asks.CLAUSE and _is_about(place, article))
+        return bare in said or (focus.asks is Asks.CLAUSE and _is_about(place, article))
     if bare in said or _is_about(place, article):
         return True
     earlier = [one for one in _named(before) if one.endswith(_level(place))]
     return place in earlier[-1] if earlier else bare in before
+
+
+def _named_together(said: str, named: Sequence[str]) -> set[str]:
+    """Return the last place named and those joined to it: 石碾镇、双井镇的两处."""
+    together = {named[-1]}
+    start = said.rfind(named[-1])
+    for one in reversed(named[:-1]):
+        place = said.rfind(one, 0, start)
+        if place < 0 or not _JOINED.fullmatch(said, place + len(one), start):
+            break
+        together.add(one)
+        start = place
+    return together
 
 
 def _of_the_whole(focus: Focus, article: Article, said: str) -> bool:

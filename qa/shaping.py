@@ -23,7 +23,7 @@ _EXPLAINS = re.compile(
 _DISTANCE_ASKED = re.compile(
     r"[多少差高低]了?(?:多少|几)|相差|差距|缺口|还[有剩差]|剩|[没未]有?(?:做|完|办|建|改|达)|"
     r"超[了过出额]|"
-    r"\bmore\b|\bfewer\b|\bless\b|\bshort\b|\bgap\b|\bexceed|\bdifference\b|\bremain|\bleft\b|"
+    r"\bmore\b|\bextra\b|\bfewer\b|\bless\b|\bshort\b|\bgap\b|\bexceed|\bdifference\b|\bremain|\bleft\b|"
     r"\bunfinished\b|\bnot (?:been )?(?:finished|completed)\b"
 )
 _NUMERAL = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿半几数成]")
@@ -91,7 +91,7 @@ def shaped(focus: Focus, article: Article, span: Span) -> Span:
     if focus.asks in (Asks.NAME, Asks.PLACE, Asks.ORGANISATION) and not focus.several:
         return _whole_name(article, span, class_endings(focus))
     if focus.asks is Asks.NUMBER and not focus.several:
-        span = _first_figure(article, span)
+        span = _first_figure(focus, article, span)
         restated = _RESTATED.search(span.of(article.text))
         if restated and restated.start() > 0:
             return Span(span.start, span.start + restated.start())
@@ -152,17 +152,22 @@ def _whole_name(article: Article, span: Span, endings: Sequence[str]) -> Span:
     return Span(span.start, span.end + len(ending))
 
 
-def _first_figure(article: Article, span: Span) -> Span:
+def _first_figure(focus: Focus, article: Article, span: Span) -> Span:
     """Return the part of `span` up to the end of the first clause that holds a figure, without its examples.
 
-    王埠中学等|6所: what stands before 等 names some of those that are counted.
+    王埠中学等|6所: what stands before 等 names some of those that are counted. Where only a later clause has
+    a figure of the measure that is asked for, it is that clause: 建冷库3座，|库容1.2万立方米.
     """
     examples = _EXAMPLES.match(span.of(article.text))
     span = Span(span.start + examples.end(), span.end) if examples else span
     text = span.of(article.text)
-    for clause in clause_spans(text):
-        if quantities(clause.of(text)):
-            return Span(span.start, span.start + len(text[: clause.end].rstrip(_CLOSING)))
+    figures = [clause for clause in clause_spans(text) if quantities(clause.of(text))]
+    asked = measure_asked(fold(focus.text), focus.language)
+    for clause in figures:
+        measured = clause.of(text)
+        if asked is None or any(can_measure(asked, one.of(measured)) for one in quantities(measured)):
+            start = 0 if clause == figures[0] else clause.start
+            return Span(span.start + start, span.start + len(text[: clause.end].rstrip(_CLOSING)))
     return span
 
 

@@ -88,6 +88,19 @@ _SIZES = frozenset(
         Measure.WEIGHT,
     }
 )
+# What the last word of a question measures by itself: 改造总面积, 步道的长度是多少.
+_LAST_WORD_ZH: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
+    (
+        measure,
+        re.compile(rf"(?:{words})(?:合计|一共|总共|分别)?(?:是|为|有|达到?了?)?(?:多少|多大|几何)?[？?。]*$"),
+    )
+    for measure, words in (
+        (Measure.RATIO, r"增速|涨幅|增幅|降幅|增长率|占比|合格率|达标率|覆盖率|满意率|完成率"),
+        (Measure.MONEY, r"投资额|总投资|资金|金额|营业额|销售额|造价|票价|租金"),
+        (Measure.AREA, r"面积"),
+        (Measure.LENGTH, r"长度|里程|总长|全长"),
+    )
+)
 _EXTENT_ZH = re.compile(r"多(?:长|远|宽)(?!的?时间)")
 
 
@@ -108,7 +121,8 @@ def measure_asked(folded: str, language: Language) -> Measure | None:
     if _EXTENT_ZH.search(folded) and not _HOW_MANY.search(folded):
         return Measure.EXTENT
     after = folded[max((match.end() for match in _HOW_MANY.finditer(folded)), default=len(folded)) :]
-    return next((measure for measure, asked in _ASKED_ZH if asked.match(after)), None)
+    named = next((measure for measure, asked in _ASKED_ZH if asked.match(after)), None)
+    return named or next((measure for measure, words in _LAST_WORD_ZH if words.search(folded)), None)
 
 
 def can_measure(asked: Measure, figure: str) -> bool:

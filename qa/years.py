@@ -12,6 +12,11 @@ _LAST_YEAR = re.compile(r"(?:去年|上年)(?!度?同期)")
 _NEXT_YEAR = re.compile(r"明年|次年|来年")
 # A last-year figure beside a growth rate is that of comparison: 比去年增长.
 _COMPARED = re.compile(r"[比较与和同于是](?:去年|上年)")
+# Where something started from says nothing of where it got to: 由上年的7.8%降到|4.2%.
+_FROM = re.compile(
+    r"[由从](?:(?:19|20)\d{2}年|[去上前]年)(?:同期|底|末|初)?的?[^,，;；。由从]{0,12}?"
+    r"(?:下?降|上?升|提高|提升|减少?|增加?|增长|缩短|缩小|压缩|扩大|调整|改|涨|跌|降低|回升|回落)[到至为]"
+)
 # A month, or a day of it, with its year where that is told.
 _MONTH = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})年|(?P<word>[去上今本明次])年)?"
@@ -91,7 +96,7 @@ def years_governing(said: str, published: int | None) -> list[int]:
         if not _DESCRIBES.search(first):
             told += years_told(first[:_OPENING], published)
         told += [year for one in others if _BY_ITSELF.fullmatch(one) for year in years_told(one, published)]
-    *clauses, own = _CLAUSE.split(last)
+    *clauses, own = _CLAUSE.split(_FROM.sub("", last))
     for clause in clauses:
         if not _DESCRIBES.search(clause):
             told += years_told(clause, published)

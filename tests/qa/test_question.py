@@ -215,6 +215,15 @@ def test_a_place_is_named_without_what_stands_before_it(
         ("What documents are needed for the subsidy?", Asks.NAME),
         ("What is the fare on the night bus?", Asks.NUMBER),
         ("What caused the delay?", Asks.CLAUSE),
+        ("护栏为何多装了几公里？", Asks.CLAUSE),
+        ("停车位咋没凑够数？", Asks.CLAUSE),
+        ("最后几个没通车的村打算怎么通？", Asks.CLAUSE),
+        ("新增了几个车位？", Asks.NUMBER),
+        ("What can I do if my subsidy is refused?", Asks.CLAUSE),
+        ("What slowed the factories so that the target was missed?", Asks.CLAUSE),
+        ("What is the point of so low a rent?", Asks.CLAUSE),
+        ("What is the rent?", Asks.NUMBER),
+        ("What is the expected price?", Asks.NUMBER),
     ],
 )
 def test_fragments_and_roundabout_questions_ask_for_what_they_end_or_begin_with(

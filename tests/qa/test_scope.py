@@ -132,6 +132,42 @@ def test_a_page_of_a_city_is_not_about_the_district_it_names_first() -> None:
     assert fits("禾岭区有多少天？", "分区县", page) is False  # the last district named decides
 
 
+def test_a_day_may_stand_before_its_place() -> None:
+    page = article("11月9日，青埠镇公交开通；11月6日，石门镇至槐南乡公路通车。", published=date(2031, 11, 10))
+    focus = analyse("石门镇到槐南乡的公路哪天通车？", ("石门镇", "槐南乡", "青埠镇"))
+    whole = Span(0, len(page.text))
+    start = page.text.index("11月6日")
+    for day, of_both in ((Span(start, start + 5), True), (Span(0, 5), False)):
+        assert in_scope(focus, Passage(page, whole), whole, day) is of_both
+
+
+def test_a_figure_of_places_named_together_is_of_all_of_them() -> None:
+    text = "石门镇、双井镇的两处中心日烘干900吨。"
+    page = article(text, title="稷田县办实事")
+    whole, start = Span(0, len(text)), text.index("900吨")
+    for question, of_both in (("石门镇、双井镇一天能烘多少吨？", True), ("石门镇一天能烘多少吨？", False)):
+        focus = analyse(question, ("石门镇", "双井镇"))
+        assert in_scope(focus, Passage(page, whole), whole, Span(start, start + 4)) is of_both
+
+
+def test_each_of_several_places_has_its_own_figure() -> None:
+    page = article("石门镇设点96个，双井镇设点84个。", title="稷田县办实事")
+    whole = Span(0, len(page.text))
+    focus = analyse("石门镇、双井镇各设了多少个点？", ("石门镇", "双井镇"))
+    for figure in ("96个", "84个"):
+        start = page.text.index(figure)
+        assert in_scope(focus, Passage(page, whole), whole, Span(start, start + 3))
+
+
+def test_where_a_figure_started_from_does_not_tell_its_year() -> None:
+    page = article("教师流失率由上年的7.8%降到4.2%。", title="榆陂县教育年报", published=date(2031, 12, 20))
+    whole = Span(0, len(page.text))
+    focus = analyse("榆陂县2031年教师流失率是多少？", ("榆陂县",))
+    for figure, fits_year in (("4.2%", True), ("7.8%", False)):
+        start = page.text.index(figure)
+        assert in_scope(focus, Passage(page, whole), whole, Span(start, start + 4)) is fits_year
+
+
 def test_the_year_that_only_describes_a_thing_is_not_that_of_the_rest() -> None:
     text = "改造小区28个，去年遗留的两处不计在内；加装电梯75部。"
     page = article(text, title="东山区定下2031年清单", published=date(2031, 1, 10))

@@ -48,6 +48,12 @@ def test_a_figure_stops_before_the_next_clause() -> None:
     assert shape("电梯和居民分别有多少？", text, "66部，惠及居民900户") == "66部，惠及居民900户"
 
 
+def test_of_two_figures_that_of_the_measure_asked_for_is_given() -> None:
+    text = "在两镇建冷库3座，库容1.2万立方米。"
+    assert shape("冷库的总库容是多少立方米？", text, text[:-1]) == "库容1.2万立方米"
+    assert shape("建几座冷库？", text, text[:-1]) == "在两镇建冷库3座"
+
+
 def test_a_figure_stands_without_examples_of_what_it_counts() -> None:
     assert shape("新建了几所学校？", "新建禾岭中学等6所学校。", "禾岭中学等6所") == "6所"
 
@@ -109,6 +115,7 @@ def test_why_and_how_explain_and_how_many_does_not(question: str, why_or_how: bo
         ("比计划多了多少部？", True),
         ("离目标还有多少个缺口？", True),
         ("How many more lifts than planned were added?", True),
+        ("How much extra money was set aside?", True),
         ("加装了多少部电梯？", False),
         ("How many lifts were added?", False),
     ],

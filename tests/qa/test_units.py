@@ -35,7 +35,7 @@ def test_the_unit_tells_what_a_figure_measures(figure: str, measure: Measure | N
         ("给多长的河清了淤？", Measure.EXTENT),
         ("要等多长时间？", None),
         ("几个人搭伙，最多能借到多少？", None),
-        ("那几个月票价多少？", None),
+        ("那几个月票价多少？", Measure.MONEY),
         ("How many elevators were installed?", Measure.AMOUNTS),
         ("How many working days does it take?", Measure.TIME),
         ("How many new nurses were hired?", Measure.PEOPLE),
