@@ -48,17 +48,17 @@ class ClauseSigns:
 SIGNS = tuple(field.name for field in fields(ClauseSigns))
 # measured: `python -m eval.evidence` fitted these.
 WEIGHTS = ClauseSigns(
-    bias=-1.35,
-    predicate=0.10,
-    clause=0.55,
-    sentence=0.47,
-    around=0.52,
-    unnamed=-0.46,
-    said=0.76,
-    unsaid=-0.09,
-    read=1.12,
-    rank=-0.32,
-    newest=0.33,
+    bias=-1.31,
+    predicate=0.12,
+    clause=0.51,
+    sentence=0.49,
+    around=0.53,
+    unnamed=-0.45,
+    said=0.77,
+    unsaid=-0.10,
+    read=1.11,
+    rank=-0.30,
+    newest=0.30,
     verified=0.17,
 )
 
