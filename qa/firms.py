@@ -8,7 +8,7 @@ from qa.places import bare_name, is_word
 _KIND = (
     r"(?:科技|光学|光电|生物|药业|制药|智造|装备|重工|电子|电气|能源|新材料|汽车|食品|机械|"
     r"信息|技术|工业|软件|传媒|股份|有限|责任)*(?:公司|集团|合作社|"
-    r"[\u4e00-\u9fff](?![开办盖建])[\u4e00-\u9fff][厂店]|科技|光学|光电|药业|制药|智造|重工|控股|实业|置业|"
+    r"(?![的了])[\u4e00-\u9fff](?![开办盖建的了])[\u4e00-\u9fff][厂店]|科技|光学|光电|药业|制药|智造|重工|控股|实业|置业|"
     r"建工)"
 )
 # Common words that begin a noun phrase, and so no name: 全|区…公司, 这家公司, 新能源汽车.
@@ -38,7 +38,7 @@ def firms_named(folded: str, places: Iterable[str] = ()) -> tuple[str, ...]:
     >>> firms_named("禾丰飞翼科技是哪年成立的？")
     ('禾丰',)
     """
-    text = re.sub(r"^(?:请问|(?:19|20)\d{2}年?度?|[，, ])+", "", folded)
+    text = re.sub(r"^(?:请问|据|关于|(?:19|20)\d{2}年?度?|[，, ])+", "", folded)
     for place in places:
         for form in (place, bare_name(place)):
             text = text.removeprefix(form)

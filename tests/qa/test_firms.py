@@ -37,6 +37,7 @@ def test_the_place_before_a_firm_is_no_part_of_its_name() -> None:
         "阳光科技有多少人？",
         "公司是哪年成立的？",
         "谁承建了禾丰科技园？",
+        "上规模的饭店生意涨了多少？",
     ],
 )
 def test_common_nouns_name_no_firm(question: str) -> None:
