@@ -84,12 +84,13 @@ _A_NOT_A = re.compile(
 # Whoever asks whether something is finished or in use is told no by how far the work has come, or by a stage
 # on the way: 完成工程进度的70%, 实现封顶.
 _FINISHED_ASKED = re.compile(
-    r"完[工成]|竣工|[建修盖改装]好|[建修盖改装]完|建成|投[用产运]|投入|启用|开[放业馆园通]|通车|交付|"
+    r"完[工成]|竣工|[建修盖改装]好|[建修盖改装挖]完|[挖打贯]通|建成|投[用产运]|投入|启用|开[放业馆园通]|通车|交付|"
     r"\b(?:complet|finish|built|open(?:ed)?\b|in (?:use|operation|service)\b|ready\b|done\b|handed over)"
 )
 _ON_THE_WAY = re.compile(
     r"(?:进度|工程量|总量|工作量)[^，,。\d]{0,6}(?P<share>\d{1,2}(?:\.\d+)?)%|"
     r"(?P<share_after>\d{1,2}(?:\.\d+)?)%的?(?:进度|工程量|总量|工作量)|"
+    r"(?:进度|工程量|总量|工作量)[^，,。\d]{0,4}(?:[过近完成]|达到?)一?半|"
     r"(?P<stage>封顶|主体(?:工程|结构)?(?:已|全部)?(?:完[工成]|竣工)|主体(?:工程|结构)施工|完成主体)"
 )
 
@@ -101,6 +102,11 @@ _ALL_ARE = re.compile(
     r"\b(?:entirely|solely|exclusively)\b"
 )
 _A_PART = re.compile(r"^其中(?!(?:全|均|都))[^，,。]{0,10}\d")
+
+# Of what grade something is: 二级标准, 4A级景区. More than a grade, or several of them, is none.
+_GRADE = re.compile(
+    r"(?P<grade>[一二三四五六七八九特1-9])(?P<kind>a?级|等奖|星级|类)(?!别|型|似|以上|及以上)"
+)
 
 
 def is_particular(question: str) -> bool:
@@ -124,7 +130,7 @@ def says(question: str, clause: str) -> bool | None:
         return counted
     if _ALL_ARE.search(fold(question)) and _A_PART.match(folded):
         return False
-    if _is_on_the_way(question, folded):
+    if _is_on_the_way(question, folded) or _is_of_another_grade(question, folded):
         return False
     kept = keeps_limit(question, clause)
     if kept is not None:
@@ -152,6 +158,16 @@ def _is_on_the_way(question: str, folded: str) -> bool:
     if told is None or not _FINISHED_ASKED.search(asked) or _QUESTION_DENIES.search(_A_NOT_A.sub("", asked)):
         return False
     return told["stage"] is None or not re.search(r"封顶|主体", asked)
+
+
+def _is_of_another_grade(question: str, folded: str) -> bool:
+    """Say whether a clause tells one grade where the question puts forward another of the kind."""
+    asked, told = (
+        {match["kind"]: match["grade"] for match in _GRADE.finditer(one)} for one in (fold(question), folded)
+    )
+    if _QUESTION_DENIES.search(_A_NOT_A.sub("", fold(question))) or len(asked) != 1:
+        return False
+    return all(kind in told and told[kind] != grade for kind, grade in asked.items())
 
 
 def told_of_goal(clause: str) -> bool | None:

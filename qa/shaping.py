@@ -138,8 +138,14 @@ def _whole_name(article: Article, span: Span, endings: Sequence[str]) -> Span:
     """Return a name with what says its class where that follows it: 石门岭|隧道.
 
     Of a stretch that goes on about something it quotes, that is the name: “访民问暖”|行动从11月1日开始.
+    Unless the class asked for ends a name before it: 河口夜市|入选“好客东山”集市.
     """
-    named = _QUOTED_NAME.findall(span.of(article.text))
+    text = span.of(article.text)
+    opened = max(text.find(mark) for mark in "“「《")
+    ending = next((one for one in endings if 0 < text.find(one) < opened), "")
+    if ending:
+        return Span(span.start, span.start + text.index(ending) + len(ending))
+    named = _QUOTED_NAME.findall(text)
     if len(named) == 1 and len(span) > len(named[0]) + _LONGER_THAN_NAME:
         start = span.start + span.of(article.text).index(named[0])
         return Span(start, start + len(named[0]))

@@ -146,6 +146,9 @@ def test_what_a_clause_says_of_more_matters(question: str, clause: str, verdict:
         ("新校区2031年底开学了吗？", "明年秋季开学", False),
         ("健身馆建好开放了没有？", "健身馆完成工程进度的70%", False),
         ("安置房全部完工了吗？", "安置房实现封顶", False),
+        ("隧道整个挖通了吧？", "隧道开挖进度已经过半", False),
+        ("东山湖的水是一类水质吗？", "水质达到二类", False),
+        ("东山湖是5A级景区吗？", "获评4A级景区", False),
         ("Is the gym finished?", "健身馆已完成总工程量的85%", False),
     ],
 )

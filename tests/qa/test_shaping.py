@@ -208,3 +208,8 @@ def test_of_a_stretch_about_something_quoted_the_name_is_what_is_quoted() -> Non
     read = "“访百户”行动从11月1日开始"
     span = Span(page.text.index(read), page.text.index(read) + len(read))
     assert shaped(analyse("供热部门上门的活动叫什么名字？"), page, span).of(page.text) == "访百户"
+
+
+def test_a_name_of_the_class_asked_for_goes_before_what_is_quoted_after_it() -> None:
+    text = "河口夜市入选首批“好客乡里”文旅市集。"
+    assert shape("哪个夜市入选了名单？", text, text[:-1]) == "河口夜市"
