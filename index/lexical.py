@@ -83,12 +83,16 @@ class Bm25:
         """
         total = np.zeros(self.size, dtype=np.float32)
         for group in groups:
-            parts = [[one] if one in self else words(one) for one in group]
-            known = [tokens for tokens in parts if all(token in self for token in tokens)]
+            known = [tokens for one in group if (tokens := self._parts(one))]
             if known:
                 best = np.max([self.scores(tokens) for tokens in known], axis=0)
                 total += best * len(known) ** -AMBIGUITY
         return total
+
+    def _parts(self, word: str) -> list[str]:
+        """Return a word as the texts' tokens, a compound as several; none where they do not know it."""
+        parts = [word] if word in self else words(word)
+        return parts if all(token in self for token in parts) else []
 
     def scores_of_likely(self, groups: Iterable[Mapping[str, float]]) -> Scores:
         """Return one score a text for a question of whose every term a text may hold other words.
@@ -97,7 +101,8 @@ class Bm25:
         """
         total = np.zeros(self.size, dtype=np.float32)
         for group in groups:
-            known = [self.scores([word]) * chance for word, chance in group.items() if word in self]
+            parts = ((self._parts(word), chance) for word, chance in group.items())
+            known = [self.scores(tokens) * chance for tokens, chance in parts if tokens]
             if known:
                 total += np.max(known, axis=0)
         return total

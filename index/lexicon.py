@@ -15,10 +15,13 @@ import rjieba
 import snowballstemmer
 
 from index.dictionary import ENGLISH_WORD, STOP_WORDS
+from index.everyday import load_sayings, sayings_in
 from index.normalise import HAN_CHARACTER, Language, fold, language_of
 from index.types import IndexFault
 
 TABLE = Path(__file__).parent / "lexicon.tsv"
+# The probability of each word of `everyday.txt`, by judgement: most that are learnt have less.
+SAID = 0.3
 _LATIN = re.compile(r"[a-z]{2,}")
 
 Alternatives = Mapping[str, float]
@@ -35,8 +38,13 @@ class Lexicon:
 
     def alternatives(self, question: str) -> list[Alternatives]:
         """Return the articles' words for each term of `question` that the table knows."""
-        terms = terms_of(question, language_of(question))
-        return [self._rows[term] for term in terms if term in self._rows]
+        language = language_of(question)
+        terms = terms_of(question, language)
+        found = [self._rows[term] for term in terms if term in self._rows]
+        if language == "zh":
+            sayings = load_sayings()
+            found += [dict.fromkeys(sayings[said], SAID) for said in sayings_in(fold(question))]
+        return found
 
 
 def terms_of(question: str, language: Language) -> list[str]:

@@ -8,6 +8,8 @@ name: whether those fit is decided by `qa.scope`, and a network that looks for t
 import re
 
 from documents import Article, Span, sentence_around
+from index import fold
+from index.everyday import load_sayings, sayings_in
 from qa.places import bare_name
 from qa.question import Focus
 from qa.spelling import spelled, spells
@@ -54,8 +56,20 @@ def asked_of(focus: Focus, passage: str) -> str:
     years = [str(year) for year in focus.years if str(year) not in passage]
     text = _without_years(focus, years)
     text = _without_places_zh(text, places) if focus.language == "zh" else _without_places_en(text, places)
+    if focus.language == "zh":
+        text = _in_the_words_of(passage, text)
     text = re.sub(r"\s+", " ", text).strip()
     return text if any(character.isalnum() for character in text) else focus.text
+
+
+def _in_the_words_of(passage: str, question: str) -> str:
+    """Return a question with the passage's word for what it says otherwise: 老人食堂 as 助餐点."""
+    told, sayings = fold(passage), load_sayings()
+    for said in sayings_in(fold(question)):
+        word = max((word for word in sayings[said] if word in told), key=len, default="")
+        if word and said not in told and word not in question:
+            question = question.replace(said, word)
+    return question
 
 
 def _without_years(focus: Focus, years: list[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from documents import Span
 from index import Language, fold, load_dictionary
+from index.everyday import load_sayings
 
 Groups = tuple[tuple[str, ...], ...]
 
@@ -48,7 +49,8 @@ class Glossary:
         English phrases that the dictionary knows make one group: "parking space" is not a space.
         """
         if language == "zh":
-            return tuple((term, *ABBREVIATIONS.get(term, ())) for term in terms)
+            said = load_sayings()
+            return tuple((term, *ABBREVIATIONS.get(term, ()), *said.get(term, ())) for term in terms)
         dictionary = load_dictionary()
         found = [_telling(group) for group in dictionary.groups_of_chinese(" ".join(terms))]
         # Names, abbreviations and numbers stand in the articles as they are (GDP, 3D, TOD).

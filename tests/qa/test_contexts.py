@@ -61,3 +61,9 @@ def test_other_words_that_begin_with_a_capital_stay() -> None:
     assert asked("How many lifts did Dongshan add before Xinlan Bridge opened?") == (
         "How many lifts did the district add before Xinlan Bridge opened?"
     )
+
+
+def test_what_people_say_is_asked_in_the_words_of_the_passage() -> None:
+    question = "东山的饭店生意涨了多少？"
+    assert asked(question, "东山餐饮业营业额增长5%。") == "东山的餐饮业营业额涨了多少？"
+    assert asked(question, "东山的饭店生意增长5%。") == question
