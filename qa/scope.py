@@ -99,7 +99,7 @@ def _named(text: str) -> tuple[str, ...]:
 
 
 def _places_fit(focus: Focus, article: Article, sentence: Span, statement: Span) -> bool:
-    """Say whether a statement can be of all the question's places, or of one where each has its own.
+    """Say whether a statement can be of all the question's places; of several alike with their own, of one.
 
     What is no figure may stand before its place: 11月6日，石门镇至槐南乡公路通车.
     """
@@ -108,13 +108,16 @@ def _places_fit(focus: Focus, article: Article, sentence: Span, statement: Span)
     rest = (
         "" if focus.asks is Asks.NUMBER else _SEGMENT_END.split(article.text[statement.end : sentence.end])[0]
     )
-    fits = (
-        _place_fits(place, article, said, before, focus)
+    fits = {
+        place: _place_fits(place, article, said, before, focus)
         or (bare_name(place) in fold(rest) and not _named(_SEGMENT_END.split(said)[-1]))
         or _holds_another(place, focus.places, article)
         for place in focus.places
+    }
+    return all(
+        fit or (focus.several and any(fits[other] for other in fits if _level(other) == _level(place)))
+        for place, fit in fits.items()
     )
-    return any(fits) if focus.several and len(focus.places) > 1 else all(fits)
 
 
 def _place_fits(place: str, article: Article, said: str, before: str, focus: Focus) -> bool:

@@ -159,6 +159,13 @@ def test_each_of_several_places_has_its_own_figure() -> None:
         assert in_scope(focus, Passage(page, whole), whole, Span(start, start + 3))
 
 
+def test_a_neighbour_does_not_answer_for_a_county_that_is_named_with_its_city() -> None:
+    page = article("砚江市望浦区设点96个。", title="砚江市办实事")
+    whole = Span(0, len(page.text))
+    focus = analyse("砚江市照溪县设了哪些点？", ("砚江市", "照溪县", "望浦区"))
+    assert not in_scope(focus, Passage(page, whole), whole, Span(8, 11))
+
+
 def test_where_a_figure_started_from_does_not_tell_its_year() -> None:
     page = article("教师流失率由上年的7.8%降到4.2%。", title="榆陂县教育年报", published=date(2031, 12, 20))
     whole = Span(0, len(page.text))
