@@ -1,6 +1,7 @@
 """Train the verifier: `python -m qa.training.verify --claims FILE … --start FOLDER --out FOLDER --steps N`.
 
-It begins from a reader's weights. Again, it goes on from its last checkpoint.
+It begins from a reader's weights, or with `--verifier FOLDER` from those of an earlier verifier.
+Again, it goes on from its last checkpoint.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 from qa.reading.encoding import Encoder, Window, padded
 from qa.reading.model import VerifierModel, with_marks
 from qa.reading.verifying import claim_windows
-from qa.reading.weights import ReaderFault, ReaderWeights, load_reader_weights
+from qa.reading.weights import ReaderFault, ReaderWeights, load_reader_weights, load_verifier_weights
 from qa.training.claims import Candidate, Contest, read_contests
 from qa.training.examples import TrainingDataError
 from qa.training.train import AVERAGE, LONGEST_GRADIENT, SAVED_EVERY, SHOWN_EVERY, learnt
@@ -103,10 +104,13 @@ def loss_of(model: VerifierModel, batch: Sequence[Shown], *, bfloat16: bool = Fa
     return torch.stack(losses).mean()
 
 
-def new_verifier(start: ReaderWeights, seed: int) -> VerifierModel:
-    """Return an untrained verifier over the trunk of a trained reader, its word embeddings frozen."""
+def new_verifier(start: ReaderWeights, seed: int, before: ReaderWeights | None = None) -> VerifierModel:
+    """Return a verifier to train, its word embeddings frozen.
+
+    It has the weights of the verifier `before`, or is untrained, over the trunk of the reader `start`.
+    """
     torch.manual_seed(seed)
-    model = VerifierModel(with_marks(start.span_model().trunk))
+    model = before.verifier_model() if before else VerifierModel(with_marks(start.span_model().trunk))
     model.trunk.embeddings.word_embeddings.weight.requires_grad_(False)
     for module in model.modules():
         if isinstance(module, torch.nn.Dropout):
@@ -117,14 +121,15 @@ def new_verifier(start: ReaderWeights, seed: int) -> VerifierModel:
 class Training:
     """A run over the same questions, pass after pass; it can be saved and taken up again."""
 
-    def __init__(self, model: VerifierModel, seed: int) -> None:
+    def __init__(self, model: VerifierModel, seed: int, rate: float = 1.0) -> None:
+        """Take a model to train; `rate` is the share of the usual rate of learning."""
         self.model = model
         self.seed = seed
         self.step = 0
         trunk = [value for name, value in model.named_parameters() if name.startswith("trunk.")]
         groups = [
-            {"params": [value for value in trunk if value.requires_grad], "lr": PEAK, "peak": PEAK},
-            {"params": list(model.head.parameters()), "lr": HEAD_PEAK, "peak": HEAD_PEAK},
+            {"params": [value for value in trunk if value.requires_grad], "peak": rate * PEAK},
+            {"params": list(model.head.parameters()), "peak": rate * HEAD_PEAK},
         ]
         self._optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=WEIGHT_DECAY, fused=True)
         self.average = {name: value.clone() for name, value in learnt(model).items()}
@@ -211,6 +216,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--claims", type=Path, action="append", required=True, help="what qa.training.claims wrote"
     )
     parser.add_argument("--start", type=Path, required=True, help="folder of the reader to begin from")
+    parser.add_argument("--verifier", type=Path, help="folder of a trained verifier to begin from")
+    parser.add_argument("--rate", type=float, default=1.0, help="share of the usual rate of learning")
     parser.add_argument("--out", type=Path, required=True, help="folder of checkpoint and log")
     parser.add_argument("--steps", type=int, required=True, help="steps in all")
     parser.add_argument("--seed", type=int, default=0)
@@ -219,8 +226,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         contests = [one for path in options.claims for one in read_contests(path)]
         start = load_reader_weights(options.start)
+        before = load_verifier_weights(start, options.verifier) if options.verifier else None
         options.out.mkdir(parents=True, exist_ok=True)
-        training = Training(new_verifier(start, options.seed), options.seed)
+        training = Training(new_verifier(start, options.seed, before), options.seed, options.rate)
         if (options.out / CHECKPOINT).is_file():
             training.restore(options.out)
             print(f"Going on from step {training.step}.", flush=True)

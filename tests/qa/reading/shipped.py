@@ -1,4 +1,4 @@
-"""A reader of two small layers with a Unigram tokenizer, written to a folder as the real one is shipped."""
+"""A reader and a verifier of two small layers, written to a folder as the real ones are shipped."""
 
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -8,15 +8,22 @@ import torch
 from numpy.typing import NDArray
 from transformers import BertConfig, BertModel
 
+from documents import Span
 from index.charsmap import compile_charsmap
 from index.e5 import Q4_TYPE, SpecialIds, dequantise, unigram_tokenizer
 from qa.reading.encoding import Encoder, Window
-from qa.reading.model import SpanModel
+from qa.reading.model import SpanModel, VerifierModel, with_marks
+from qa.reading.verifying import Claim, claim_windows
+from qa.reading.weights import VERIFIER_CHECKSUM, VERIFIER_FILE, VERIFIER_FORMAT, load_reader_weights
 from qa.training.export import input_ranges, kept_pieces, network, packed, write_weights
 
 TEXT = "北坡区去年加装电梯31部，惠及居民1.02万户。"
 QUESTION = "加装电梯多少部？"
 WORDS = ("电梯", "居民", "加装", "▁ele", "vator", "▁лифт", "лифт")
+CLAIMS = [
+    Claim(QUESTION, TEXT, Span(TEXT.index(words), TEXT.index(words) + len(words)))
+    for words in ("31部", "1.02万户", "居民")
+]
 HIDDEN, INNER, HEADS, LAYERS, EPSILON = 32, 64, 2, 2, 1e-12
 
 
@@ -79,3 +86,18 @@ def ship(one: Made, folder: Path) -> Path:
     tensors |= network(one.model) | input_ranges(one.model, windows_of(Encoder(one.tokenizer)))
     write_weights(folder, tensors, special, HEADS, EPSILON)
     return folder
+
+
+def ship_verifier(folder: Path) -> VerifierModel:
+    """Write a reader and a verifier to `folder`; return the verifier's network as it was."""
+    one = made()
+    ship(one, folder)
+    weights = load_reader_weights(folder)
+    torch.manual_seed(3)
+    model = VerifierModel(with_marks(one.model.trunk)).eval()
+    with torch.no_grad():
+        model.head.weight.normal_(std=0.5)
+    tensors = network(model) | input_ranges(model, claim_windows(Encoder(one.tokenizer), CLAIMS))
+    names = (VERIFIER_FILE, VERIFIER_CHECKSUM, VERIFIER_FORMAT)
+    write_weights(folder, tensors, weights.special, HEADS, EPSILON, names)
+    return model

@@ -4,40 +4,16 @@ import numpy as np
 import pytest
 import torch
 
-from documents import Span
 from qa.reading.encoding import MARKED, Encoder, padded
-from qa.reading.model import VerifierModel, with_marks
 from qa.reading.verifying import Claim, claim_windows, load_verifier
 from qa.reading.weights import (
     VERIFIER_CHECKSUM,
     VERIFIER_FILE,
-    VERIFIER_FORMAT,
     ReaderFault,
     load_reader_weights,
     load_verifier_weights,
 )
-from qa.training.export import input_ranges, network, write_weights
-from tests.qa.reading.shipped import EPSILON, HEADS, QUESTION, TEXT, made, ship
-
-CLAIMS = [
-    Claim(QUESTION, TEXT, Span(TEXT.index(words), TEXT.index(words) + len(words)))
-    for words in ("31部", "1.02万户", "居民")
-]
-
-
-def ship_verifier(folder: Path) -> VerifierModel:
-    """Write a reader and a verifier to `folder`; return the verifier's network as it was."""
-    one = made()
-    ship(one, folder)
-    weights = load_reader_weights(folder)
-    torch.manual_seed(3)
-    model = VerifierModel(with_marks(one.model.trunk)).eval()
-    with torch.no_grad():
-        model.head.weight.normal_(std=0.5)
-    tensors = network(model) | input_ranges(model, claim_windows(Encoder(one.tokenizer), CLAIMS))
-    names = (VERIFIER_FILE, VERIFIER_CHECKSUM, VERIFIER_FORMAT)
-    write_weights(folder, tensors, weights.special, HEADS, EPSILON, names)
-    return model
+from tests.qa.reading.shipped import CLAIMS, made, ship_verifier
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=[claim.span.of(claim.text) for claim in CLAIMS])

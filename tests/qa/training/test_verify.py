@@ -8,11 +8,13 @@ import torch
 from documents import Span
 from qa.reading.encoding import Encoder, padded
 from qa.reading.model import VerifierModel, with_marks
-from qa.reading.verifying import Claim, claim_windows
+from qa.reading.verifying import Claim, claim_windows, load_verifier
+from qa.reading.weights import load_reader_weights, load_verifier_weights
 from qa.training.claims import Candidate, Contest, read_contests, write_contests
 from qa.training.examples import TrainingDataError
 from qa.training.train import learnt
-from qa.training.verify import CHECKPOINT, Training, shown
+from qa.training.verify import CHECKPOINT, Training, new_verifier, shown
+from tests.qa.reading.shipped import CLAIMS, ship_verifier
 from tests.qa.reading.tiny import tiny_trunk
 
 DISTRICTS = "东西南北中上下前后左右"
@@ -81,6 +83,20 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.glob("*.pt*")] == [CHECKPOINT]
     for mine, theirs in zip(learnt(second.model).values(), learnt(first.model).values(), strict=True):
         assert torch.allclose(mine, theirs, atol=1e-5)
+
+
+def test_a_run_may_begin_from_a_verifier_that_was_trained_before(tmp_path: Path) -> None:
+    ship_verifier(tmp_path)
+    start = load_reader_weights(tmp_path)
+    before = load_verifier_weights(start, tmp_path)
+    wanted = torch.from_numpy(load_verifier(before).odds(CLAIMS))
+    windows = claim_windows(start.encoder, CLAIMS)
+    inputs = [torch.from_numpy(array) for array in padded(windows, start.special.padding)]
+    with torch.inference_mode():
+        begun = new_verifier(start, 0, before)(*inputs)
+        anew = new_verifier(start, 0)(*inputs)
+    assert (begun - wanted).abs().max() < 0.2
+    assert (anew - wanted).abs().max() > 0.4
 
 
 def test_what_is_shown_holds_a_right_candidate_where_there_is_one() -> None:
