@@ -20,11 +20,10 @@ from qa.counterparts import (
 from qa.forms import Asks
 from qa.judging import (
     agrees,
-    asked_figure,
     asks_for_goal,
     denies_goal,
-    figure_question,
     goal_topic,
+    put_forward,
 )
 from qa.ledger import meets
 from qa.lists import count_asked, members_of
@@ -209,9 +208,10 @@ def _judged(question: str, finding: Finding, lookup: Lookup) -> Answer:
         judged = _goal(question, lookup.find(goal_topic(question, language)))
         if judged is not None:
             return judged
-    figure = asked_figure(question)
-    if figure is not None:
-        found = lookup.find(figure_question(question, figure))
+    put = put_forward(question, language)
+    if put is not None:
+        figure, asked = put
+        found = lookup.find(asked)
         stated = figure_of(found)
         verdict = agrees(figure, stated.figure, question) if stated else None
         if stated is not None and found.best is not None and verdict is not None:

@@ -22,6 +22,15 @@ _COMPARES = re.compile(
     r"(?:哪个?|哪一?[个家区县年条座所处边种类项片站届期]|谁)[^，。？?]{0,16}?(?:更?多|更?少|更?高|更?低|更?大|最多|最少)(?!少)|"
     r"(?:哪个?|谁)[^，。？?]{0,16}(?:更|最)"
 )
+# More or less, as one word for what lies between: 比计划多了还是少了.
+_EITHER_WAY = re.compile(
+    r"(?P<way>[多高大长快重贵])了?(?:还是|或者?是?|、)[装建做修办]?[少低小短慢轻便]宜?了?(?=[？?呢啊呀]?$|[，,])"
+)
+# 跟计划比，电梯装多了多少: the plan stands ahead.
+_PLAN_AHEAD = re.compile(
+    rf"^[和跟与同](?P<plan>(?:[年当原][初先来])?(?:的)?(?:计划|目标|任务|承诺)的?数?)(?:相|对)?比(?:起来)?[，,]?(?P<what>[^，,]+?)"
+    rf"(?P<way>{_WAY})了?(?P<amount>多少|几)"
+)
 _TO_TARGET = re.compile(
     r"(?:离|距离?|比|与|跟|和)?(?:(?:原定|年初|全年|当初|原先|原来|此前|事先|预先|原)(?:的|所)?)?"
     r"(?:计划|目标|任务|预期|承诺|预定|说好|说定|答应|(?<=[初先来前定])说|(?<=[初先来前])(?:定|安排|预计)|"
@@ -85,6 +94,8 @@ def _chinese(question: str, known: Collection[str]) -> Comparison | None:
     named = [int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", folded)]
     if len(named) == 1:
         folded = _YEAR_BEFORE.sub(f"{named[0] - 1}年", folded)
+    folded = _EITHER_WAY.sub(r"\g<way>多少", folded)
+    folded = _PLAN_AHEAD.sub(r"\g<what>比\g<plan>\g<way>\g<amount>", folded)
     match = _COMPARES.search(folded)
     if match is None:
         return _changed(folded)
@@ -94,6 +105,8 @@ def _chinese(question: str, known: Collection[str]) -> Comparison | None:
     if side_by_side is not None and len(places) < 2 and len(years) < 2:
         return _of_named(side_by_side)
     left, right = folded[: match.start()], match["right"] or ""
+    if _PLAN.search(match["other"] or ""):
+        right = match["other"]  # 新增就业|和目标比怎么样
     topic = _topic(folded, places)
     if not topic:
         return None
@@ -224,7 +237,7 @@ def _topic(folded: str, places: list[str]) -> str:
     rest = _YEAR.sub(" ", rest)
     rest = _TO_TARGET.sub(" ", rest)
     rest = re.sub(
-        rf"哪一?个?[区县市镇家年]?|谁|(?:{_JOINED})(?=\s)|实际|请问|年初|全年|超额(?:完成)?|比(?:怎么样|如何|咋样)",
+        rf"哪一?个?[区县市镇家年]?|谁|(?:{_JOINED})(?=\s)|实际|请问|年初|全年|超额(?:完成)?|相?比(?:怎么样|如何|咋样)",
         " ",
         rest,
     )

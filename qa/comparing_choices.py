@@ -64,6 +64,23 @@ _COMPARE_WITH = re.compile(
     rf"\s+in\s+(?P<one>[A-Z][\w-]*)(?P<when>\s+in\s+{_YEARS})?\s+compare (?:with|to)\s+"
     rf"(?:that|those)?\s*(?:in|of|for)?\s*(?P<other>[A-Z][\w-]*)(?P<then>\s+in\s+{_YEARS})?\s*\?*$"
 )
+# How do the new jobs compare with the target?
+_COMPARE_WITH_PLAN = re.compile(
+    r"^how (?:do|does|did|has|have)\s+(?:the\s+)?(?:actual\s+)?(?:(?:number|amount|total) of\s+)?"
+    rf"(?P<what>[^?]+?)(?P<when>\s+in\s+{_YEARS})?\s+"
+    r"(?:compared? (?:with|to|against)|measured? up (?:to|against)|stack up against|square with)\s+"
+    r"(?:what (?:was|were|had been|it|they)|the|its|their)\s*(?:had\s+)?"
+    r"(?:original\s+|annual\s+|\d{4}\s+)?(?:targets?|goals?|plans?|planned|promised|pledged?s?|targeted)"
+    rf"(?P<then>\s+(?:in|for)\s+{_YEARS})?\s*\?*$",
+    re.I,
+)
+# Were more or fewer lifts installed than planned?
+_MORE_OR_FEWER = re.compile(
+    r"^(?P<verb>is|are|was|were|did|does|has|have|had)\s+(?P<who>[^?]*?)\s*\bmore or (?:fewer|less)\s+"
+    r"(?P<what>[^?]+?)\s+(?P<rest>(?:\w+ed|built|made|put up|done)\b[^?]*?\s+)?than\s+(?P<than>[^?]+?)"
+    rf"(?P<when>\s+in\s+{_YEARS})?\s*\?*$",
+    re.I,
+)
 _PLAN_FIRST = re.compile(
     r"^(?:compared (?:with|to)|against|measured against|next to)\s+(?:the|its|their)\s+(?:original\s+)?"
     r"(?:plan|target|goal),?\s+(?P<asked>how (?:many|much) (?:more|fewer|less)\b[^?]*?)\s*\?*$",
@@ -93,6 +110,17 @@ def plan_last(question: str) -> str:
     against = _AGAINST_PLAN.match(question)
     if against is not None:
         return f"{against['much']} more {against['asked']} than planned?"
+    either = _MORE_OR_FEWER.match(question)
+    if either is not None:
+        parts = (
+            either["what"],
+            either["verb"].lower(),
+            either["who"],
+            either["rest"] or "",
+            either["when"] or "",
+        )
+        asked = " ".join(" ".join(parts).split())
+        return f"How many more {asked} than {either['than']}?"
     first = _PLAN_FIRST.match(question)
     return f"{first['asked']} than planned?" if first is not None else question
 
@@ -136,6 +164,11 @@ def _of_either(question: str) -> Comparison | None:
 
 
 def _with_plan(question: str) -> Comparison | None:
+    with_plan = _COMPARE_WITH_PLAN.match(question)
+    if with_plan is not None:
+        when = re.sub(r"^\s+for\b", " in", with_plan["when"] or with_plan["then"] or "")
+        what = with_plan["what"]
+        return Comparison(f"How many {what} actually{when}?", f"How many {what} planned{when}?")
     far = _FAR_FROM_PLAN.match(question)
     if far is None:
         return None

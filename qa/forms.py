@@ -35,7 +35,7 @@ _FORMS_ZH: tuple[tuple[Asks, str], ...] = (
     ),
     (
         Asks.NUMBER,
-        r"多少|(?<![哪那这没好前后头外])几(?=[\u4e00-\u9fff])|多大|多高|多长|多远|多久|多宽|多重|多快|"
+        r"多少|(?<![哪那这没好前后头外十百千万])几(?=[\u4e00-\u9fff])|多大|多高|多长|多远|多久|多宽|多重|多快|"
         r"多贵|占比|比例|"
         r"百分之|第几",
     ),
@@ -58,7 +58,7 @@ _FORMS_ZH: tuple[tuple[Asks, str], ...] = (
         r"几楼|哪一?[条座]?(?:路|街|区|市|县|镇|村)|哪个(?:区|市|县|镇|街道|村|"
         r"社区|城市)|地址|位置",
     ),
-    (Asks.CLAUSE, r"怎么|怎样|咋|如何|原因|什么样"),
+    (Asks.CLAUSE, r"怎么|怎样|咋|如何|原因|什么样|干[嘛啥]|做什么用|派[了上]?什么用"),
     (Asks.YES_NO, r"吗|是否|有没有|是不是|了没"),
     (Asks.NAME, r"哪|叫什么|名称|名字|什么(?:项目|奖|称号|名|路|公园|学校|产品)"),
 )
@@ -127,7 +127,7 @@ _FORMS_EN: tuple[tuple[Asks, str], ...] = (
         r"quota|duration|toll|fee|goal|grant|subsidy|allowance|rent|premium|cap|ceiling|reading|distance|"
         r"height|"
         r"weight|speed|payout|balance|turnover|(?:journey|travel|waiting|processing) time|"
-        r"minimum|percent)\b",
+        r"minimum|percent)\b(?!-)",
     ),
     (Asks.YES_NO, r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"),
 )

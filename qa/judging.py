@@ -1,20 +1,28 @@
 """Yes or no: what a question puts forward, and whether the evidence bears it out."""
 
 import re
+from dataclasses import replace
 
 from index import Language, fold
+from qa.english_figures import COUNTED, figure_put_forward
 from qa.english_parts import base_form
 from qa.figures import Bound, Figure, read_figure
 from qa.limits import allowed_asked
+from qa.units import Measure, measure_of
 
 _MET = (
     r"(?:meet|met|reach(?:ed)?|achieved?|hit|fulfil(?:led|l)?|exceed(?:ed)?|miss(?:ed)?|attain(?:ed)?|"
     r"beat(?:en)?|surpass(?:ed)?|top(?:ped)?|(?:fall|fell|fallen) short of|deliver(?:ed)? on|ma[dk]e)"
 )
 _AIM = r"(?:targets?|goals?|plans?|promises?|pledges?|quotas?)"
+# What was meant to be, told by a clause: the number of lifts it had set for 2031, all the lifts it was set.
+_IT_SET = (
+    r"\b(?:it|they|that)\b(?: (?:had|was|were|has|have))?(?: been)? "
+    r"(?:set|planned|promised|pledged|targeted|assigned|aimed|intended|meant|scheduled)\b"
+)
 _GOAL = re.compile(
     r"(?:目标|计划|任务|承诺|指标|实事)[^，。？?]{0,10}(?:完成|达到|达成|实现|兑现|达标|做[到满])|"
-    r"年初定的?数?[^，。？?]{0,6}(?:完成|达到|达成)|(?:达到|达成|够得?上|完成)了?[^，。？?]{0,4}(?:年初|"
+    r"年初定的?数?[^，。？?]{0,6}(?:完成|达到|达成)|(?:达到|达成|够得?[上着到]|完成)了?[^，。？?]{0,4}(?:年初|"
     r"预期)|(?:完成|赶上|"
     r"达到|实现|兑现|超过)了?[^，。？?]{0,14}(?:目标|计划|任务|承诺|指标)|达标|够(?:计划)?数|超额|"
     r"(?:[按照]|原)计划[^，。？?]{0,10}(?:够|[建装改修做办]完)|[建装改修做办招种发]够|"
@@ -24,6 +32,8 @@ _GOAL = re.compile(
     r"\bas (?:many|much)\b[^?]*\bas (?:(?:it|they) |(?:its|their|the) \w+ )?(?:had |was |were |has )?"
     r"(?:planned|promised|required|targeted|scheduled|pledged|aimed|intended|set out|meant|hoped|vowed|"
     r"said)\b|"
+    rf"\b{_MET}\b[^?]{{0,8}}\b(?:number|figure|amount|total)\b[^?]*{_IT_SET}|"
+    rf"^(?:did|has|have|had)\b[^?]*\ball (?:of )?(?:the|its|their) [^?]*{_IT_SET}|"
     rf"\b{_MET}\b[^?]{{0,60}}\b{_AIM}\b|\b{_AIM}\b[^?]{{0,40}}\b{_MET}\b|"
     r"^(?:was|were|is|are|has|have)\b[^?]*\b(?:delivered|completed|finished|done|built) in full\b|"
     r"\bfully (?:delivered|completed|met)\b",
@@ -33,7 +43,7 @@ _MISSES = re.compile(
     r"没(?:有)?(?:完成|达到|实现)|未(?:完成|达到|实现)|\bmiss(?:ed)?\b|\b(?:fall|fell|fallen) short\b", re.I
 )
 _GOAL_WORDS = re.compile(
-    r"比(?:原来?|年初|当初)?的?(?:计划|目标|预期|定的)的?(?:要|还)?[多高](?:了|出)?(?:吗|没有?|一些|点)?|(?:的)?(?:年初|全年|年度)?(?:目标|计划|任务|承诺|指标)(?:的)?|(?:都|有没有|是否|到底|是不是|[按照])|"
+    r"比(?:原来?|年初|当初)?的?(?:计划|目标|预期|定的)的?(?:要|还)?[多高](?:了|出)?(?:吗|没有?|一些|点)?|(?:够得?[着到上]|达到|赶上|完成)了?(?:年初|当初|原先|原来)(?:[定说报]下?)?的?数|(?:的)?(?:年初|全年|年度)?(?:目标|计划|任务|承诺|指标)(?:的)?|(?:都|有没有|是否|到底|是不是|[按照])|"
     r"[建装改修做办招种发]?(?:完成|达到|实现|兑现|达标|超额|超过|做到|够(?:计划)?数?)(?:了)?(?:吗|没有|"
     r"没)?|吗|了没有?|没有|[？?]"
 )
@@ -48,6 +58,13 @@ _AS_MANY = re.compile(
     r"^\s*(?:and |so |then |but )?(?:did|has|have|had)\s+(?P<who>.+?)\s+"
     r"(?P<deed>[a-z]+(?:\s+(?:out|up|in|on))?)\s+"
     r"as (?:many|much)\s+(?P<what>.+?)(?P<when>\s+in (?:19|20)\d{2})?\s+as\s+[^?]*\?*$",
+    re.I,
+)
+# Did it beat the number of lifts it had set for 2031? Did it deliver all the lifts it was set?
+_SET = re.compile(
+    rf"^\s*(?:and |so |then |but )?(?:did|has|have|had)\s+(?P<who>.+?)\s+(?:{_MET}\s+(?:the|its|their)\s+"
+    r"(?:number|figure|amount|total)\s+of|[a-z]+\s+all\s+(?:of\s+)?(?:the|its|their))\s+(?P<what>.+?)\s+"
+    rf"{_IT_SET}.*?(?P<when>\s+(?:in|by|for)\s+(?:19|20)\d{{2}})?\s*\?*$",
     re.I,
 )
 # Was Dongshan's target for lifts reached in 2031?
@@ -82,6 +99,7 @@ _FIGURE_ASKED = re.compile(r"\d")
 _AT_LEAST = re.compile(
     r"超过|多于|以上|不[少低]于|(?:过|破|超|达到?|到|够|满)了?(?:没|不[过到够])?(?=[约近]?\d)|突破|"
     r"\bmore than\b|"
+    r"\b(?:pass(?:ed)?|beat|(?:get|got|go|went) past|c[oa]me to)\b(?= (?:the )?[a-z]{0,12} ?\d)|"
     r"\bover\b|\bat least\b|\babove\b|\bexceed|\breach|\btop(?:ped)?\b|\bas (?:many|much) as\b"
 )
 _AT_MOST = re.compile(
@@ -107,6 +125,10 @@ def goal_topic(question: str, language: Language) -> str:
         verb, _, rest = as_many["deed"].partition(" ")
         deed = f"{base_form(verb)} {rest}".rstrip()
         return f"How many {as_many['what']} did {as_many['who']} actually {deed}{when}?"
+    as_set = _SET.match(question)
+    if as_set:
+        when = re.sub(r"^ (?:by|for)\b", " in", as_set["when"] or "")
+        return f"How many {as_set['what']} did {as_set['who']} actually complete{when}?"
     more = _MORE_THAN_PLANNED.match(question)
     if more:
         when = more["when"] or ""
@@ -151,8 +173,18 @@ def figure_question(question: str, figure: Figure) -> str:
     )
 
 
+def put_forward(question: str, language: Language) -> tuple[Figure, str] | None:
+    """Return the figure that a yes/no question puts forward and the question for it, None without one."""
+    if language == "en":
+        return figure_put_forward(question)
+    figure = asked_figure(question)
+    return (figure, figure_question(question, figure)) if figure is not None else None
+
+
 def agrees(asked: Figure, stated: Figure, question: str) -> bool | None:
     """Say whether the stated figure is what was put forward; None where they measure differently."""
+    if asked.unit == COUNTED and measure_of(f"1{stated.unit}") in (Measure.THINGS, Measure.PEOPLE):
+        asked = replace(asked, unit=stated.unit)  # 2,724 batches, whatever measure word counts them
     if not asked.comparable(stated):
         return None
     value, wanted = stated.base[0], asked.base[0]

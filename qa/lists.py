@@ -31,6 +31,8 @@ _LEADS = frozenset("让使为给向对把将由从在到往")
 # A last member so much longer than all others runs on into what is said of the list.
 _LONGER = 4
 _SHARED = 2  # characters that the members of a list end with alike
+_JOINING = frozenset("或和及与")
+_TO_MARK = re.compile(rf"[^{_MARKS}、]{{1,{_LONGEST_MEMBER}}}")
 _NEXT_MEMBER = re.compile(r"、[^、，,。；;：:！？!?\n（(等]{1,24}(?:[（(][^）)]*[）)])?")
 # What joins two characters inside one name; a list's last member is joined between two names.
 _INSIDE_NAME = re.compile(r"[“《（(][^”》）)]*$")
@@ -151,6 +153,8 @@ def _grown(text: str, span: Span, start: int, end: int) -> Span:
     while (after := _NEXT_MEMBER.match(text, last, end)) is not None:
         last = after.end()
     if "、" in text[first:last]:
+        if text[last - 1] in _JOINING and (rest := _TO_MARK.match(text, last, end)) is not None:
+            last = rest.end()  # 身份证、房产证或|租赁合同
         if len(text[last:end]) <= _LONGER and _are_nouns(text[last:end]):
             last = end
         last = _without_rest(text, first, last)
@@ -171,12 +175,15 @@ def _without_rest(text: str, first: int, last: int) -> int:
     longest = max(len(member) for member in others)
     if len(final) <= longest + _LONGER or _is_described(final, text[last : last + 1]):
         return last
+    one, _, other = final.partition("或")
+    if 0 < len(one) <= longest + _LONGER and 0 < len(other) <= longest + _LONGER and _ends_in_noun(other):
+        return last  # 房产证|或租赁合同
     end = 0
     for word in rjieba.cut(final):
         if end and end + len(word) > longest + 1:
             break
         end += len(word)
-    return last - len(final) + len(final[:end].removesuffix("的"))
+    return last - len(final) + len(final[:end].rstrip("的或"))
 
 
 def _is_described(member: str, following: str) -> bool:
@@ -185,6 +192,11 @@ def _is_described(member: str, following: str) -> bool:
     if not of or not 1 < len(noun) <= _LONGER or following not in ("", *_MARKS):
         return False
     return _are_nouns(noun)
+
+
+def _ends_in_noun(words: str) -> bool:
+    word, tag = rjieba.tag(words)[-1]
+    return len(word) > 1 and tag[0] not in "vdpcurm"
 
 
 def _are_nouns(words: str) -> bool:

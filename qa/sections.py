@@ -43,8 +43,14 @@ def year_above(article: Article, position: int) -> int | None:
 
 
 def year_spoken_of(article: Article, position: int) -> int | None:
-    """Return the last year that opens a sentence anywhere before `position`, None where none does."""
-    return _last(_opened(article, 0, position))
+    """Return the last year that a sentence anywhere before `position` opens with, None where none does.
+
+    Only a year in digits, and none to come, tells of more than its own paragraph: 上年剩下的2.2公里 does not.
+    """
+    published = article.published.year if article.published else None
+    before = fold(article.text[:position])
+    named = [int(year[1]) for match in _TOPICAL.finditer(before) for year in years_named(match["opening"])]
+    return _last([year for year in named if published is None or year <= published])
 
 
 def _opened(article: Article, start: int, end: int) -> list[int]:
