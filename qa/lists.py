@@ -11,7 +11,7 @@ from qa.figures import read_count
 from qa.names import LEFT_EDGE, enumerations
 from qa.question import Focus
 
-_JOINED = re.compile(r"以及|[和及与](?!否)")
+_JOINED = re.compile(r"以及|或者|[和及与](?!否)")
 # A clause ends here; no list crosses it, unless its members are whole clauses.
 _MARKS = "，,。；;：:！？!?\n"
 _TRAILING = re.compile(r"等(?:地|处|国|市|人)?$")

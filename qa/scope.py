@@ -109,7 +109,7 @@ def _places_fit(focus: Focus, article: Article, sentence: Span, statement: Span)
         "" if focus.asks is Asks.NUMBER else _SEGMENT_END.split(article.text[statement.end : sentence.end])[0]
     )
     fits = {
-        place: _place_fits(place, article, said, before, focus)
+        place: _place_fits(place, article, sentence, said, before, focus)
         or (bare_name(place) in fold(rest) and not _named(_SEGMENT_END.split(said)[-1]))
         or _holds_another(place, focus.places, article)
         for place in focus.places
@@ -120,12 +120,13 @@ def _places_fit(focus: Focus, article: Article, sentence: Span, statement: Span)
     )
 
 
-def _place_fits(place: str, article: Article, said: str, before: str, focus: Focus) -> bool:
+def _place_fits(place: str, article: Article, sentence: Span, said: str, before: str, focus: Focus) -> bool:
     """Say whether what was `said` can be of the place; a figure is of the last place named.
 
     Where the sentence names none, what stands `before` it in its paragraph does: 鹰嘴乡通了班车。票价8元。
-    A bus from one district to the other is of both, and a figure of those named together that are asked for
-    together.
+    A bus from one district to the other is of both, and a figure of those named together that are asked
+    for together. A figure of the whole city is none of its districts', and where the title names two alike,
+    the one that the text named last has what follows.
     """
     named = [one for one in _named(said) if one.endswith(_level(place))]
     bare = bare_name(place)
@@ -139,10 +140,43 @@ def _place_fits(place: str, article: Article, said: str, before: str, focus: Foc
             return place in together and together <= set(focus.places)
         # A reason may name where else something happened: 总部迁往棠溪区.
         return bare in said or (focus.asks is Asks.CLAUSE and _is_about(place, article))
-    if bare in said or _is_about(place, article):
+    if focus.asks is Asks.NUMBER and _told_of_more(place, said):
+        return False
+    if bare in said:
+        return True
+    beside = _titled_beside(place, article)
+    if beside and focus.asks is Asks.NUMBER:
+        return _last_named({place, *beside}, article.text[: sentence.start]) in (place, None)
+    if _is_about(place, article):
         return True
     earlier = [one for one in _named(before) if one.endswith(_level(place))]
     return place in earlier[-1] if earlier else bare in before
+
+
+def _told_of_more(place: str, said: str) -> bool:
+    """Say whether a figure is of a larger whole than the place, which is not named after it: 全市3120根."""
+    rank = _RANKS.get(_level(place)[-1:], 0)
+    whole = [one for one in _WHOLE.finditer(said) if one["level"]][-1:]
+    return any(_RANKS[one["level"]] < rank and bare_name(place) not in said[one.end() :] for one in whole)
+
+
+def _titled_beside(place: str, article: Article) -> list[str]:
+    """Return the other places of its level that a title joins to `place`: 桐埠、栎川两区."""
+    title, level = fold(article.title), _level(place)
+    alike = [one for one in headed_by(article) if _level(one) == level and one != place]
+    own, joined = f"{bare_name(place)}(?:{level})?", f"(?:{_JOINED.pattern})"
+    others = {one: f"{bare_name(one)}(?:{level})?" for one in alike}
+    return [
+        one for one, other in others.items() if re.search(f"{own}{joined}{other}|{other}{joined}{own}", title)
+    ]
+
+
+def _last_named(places: set[str], text: str) -> str | None:
+    """Return which of the places a text names last, None where it names none."""
+    folded = fold(text)
+    found = {place: folded.rfind(bare_name(place)) for place in places}
+    last = max(found, key=lambda place: found[place])
+    return last if found[last] >= 0 else None
 
 
 def _named_together(said: str, named: Sequence[str]) -> set[str]:
@@ -199,9 +233,17 @@ def _is_about(place: str, article: Article) -> bool:
     headed = headed_by(article)
     same_level = [one for one in headed if one.endswith(_level(place))]
     if same_level:
-        return same_level[:1] == [place]
+        return same_level[:1] == [place] and not _titled_larger(place, article)
     # A page about a district need not name its city; of another city it would.
     return _RANKS.get(place[-1]) == _CITY and bool(headed) and bare_name(place) in fold(article.text)
+
+
+def _titled_larger(place: str, article: Article) -> bool:
+    """Say whether the title is of what the place lies in: a city's page is about none of its districts."""
+    rank = _RANKS.get(_level(place)[-1:], 0)
+    title = fold(article.title)
+    larger = [one for one in headed_by(article) if 0 < _RANKS.get(_level(one)[-1:], 0) < rank]
+    return any(bare_name(one) in title for one in larger)
 
 
 def _holds_another(place: str, asked: Sequence[str], article: Article) -> bool:
@@ -258,8 +300,10 @@ def _year_fits(year: int, focus: Focus, article: Article, sentence: Span, statem
     if above is not None:
         return year == above
     headed = years_of_title(article)
-    if year in headed or year in (published, year_spoken_of(article, sentence.start)):
+    if year in headed or year == year_spoken_of(article, sentence.start):
         return True
+    if year == published:
+        return not headed or focus.asks is not Asks.NUMBER  # a page on 2022 of June 2023 tells of 2022
     if year == _year_looked_back_on(article):
         return True
     return published is None and not headed  # an undated page neither confirms nor denies a year

@@ -99,6 +99,11 @@ _LAST_WORD_ZH: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
         (Measure.MONEY, r"投资额|总投资|资金|金额|营业额|销售额|造价|票价|租金"),
         (Measure.AREA, r"面积"),
         (Measure.LENGTH, r"长度|里程|总长|全长"),
+        (Measure.TIME, r"天数|日子|工期|时长"),
+        (
+            Measure.MONEY,
+            r"(?<![\d一二三四五六七八九十])(?:[一每]|1)(?:平米?|平方米?|度电?|吨水?|斤|张票?|顿饭?|餐|趟|节课)(?:得|要|收|交|卖)?",
+        ),
     )
 )
 _EXTENT_ZH = re.compile(r"多(?:长|远|宽)(?!的?时间)")
