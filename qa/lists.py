@@ -27,7 +27,7 @@ _HOW_MANY_ASKED = re.compile(
 )
 _COUNTS_EN = ("", "one", "two", "three", "four", "five", "six", "seven", "eight")
 _LEADS_IN = re.compile(r".{0,10}(?:[有是为含设由在了]|包括|分别[为是]|即)")
-_LEADS = frozenset("让使为给向对把将由从在到往")
+_LEADS = frozenset("让使为给向对把将由从在到往带凭持")
 # A last member so much longer than all others runs on into what is said of the list.
 _LONGER = 4
 _SHARED = 2  # characters that the members of a list end with alike

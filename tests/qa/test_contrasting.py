@@ -347,3 +347,31 @@ def test_neither_side_of_two_years_is_a_plan_or_of_another_year() -> None:
     read = {"": [("1800个", 0.9), ("1905个", 0.85), ("1460个", 0.8)]}
     answer = ask("东山区2031年新增的车位比2030年多多少？", read, plan, told)
     assert quotes(answer) == ["1905个", "1460个"]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "done", "planned"),
+    [
+        ("路灯实际比计划多了还是少了？", "zh", "实际路灯多少？", "计划路灯多少？"),
+        ("跟计划比，路灯装多了还是装少了", "zh", "实际路灯装多少？", "计划路灯装多少？"),
+        ("新增就业和目标比怎么样", "zh", "实际新增就业多少？", "计划新增就业多少？"),
+        (
+            "How do the new jobs compare with the target?",
+            "en",
+            "How many new jobs actually?",
+            "How many new jobs planned?",
+        ),
+        (
+            "Were more or fewer lifts installed than planned?",
+            "en",
+            "How many lifts were installed actually?",
+            "How many lifts were installed planned?",
+        ),
+    ],
+)
+def test_more_or_less_than_planned_is_a_comparison_with_the_plan(
+    question: str, language: Language, done: str, planned: str
+) -> None:
+    comparison = comparison_of(question, language, PLACES)
+    assert comparison is not None
+    assert (comparison.first, comparison.second) == (done, planned)

@@ -133,3 +133,9 @@ def test_the_last_member_ends_as_the_others_do() -> None:
     text = "须带户口簿、身份证、近六个月的银行流水和住房证明；"
     assert members(text, "户口簿、身份证")[2:] == ["近六个月的银行流水", "住房证明"]
     assert members("东里小学、西里中学扩建。", "东里小学、西里中学") == ["东里小学", "西里中学"]
+
+
+@pytest.mark.parametrize("read", ["身份证、行驶证、房产证或租赁合同", "身份证、行驶证、房产证或", "行驶证"])
+def test_either_of_two_papers_is_one_member(read: str) -> None:
+    told = "带身份证、行驶证、房产证或租赁合同，到便民中心办。"
+    assert members(told, read) == ["身份证", "行驶证", "房产证或租赁合同"]

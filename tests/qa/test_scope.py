@@ -236,3 +236,35 @@ def test_a_page_of_a_district_does_not_speak_for_the_whole_city() -> None:
     assert not fits("砚江市全市加装了多少部电梯？", "加装", page)
     assert fits("砚江市全市加装了多少部电梯？", "全市", page)
     assert fits("砚江市全市加装了多少部电梯？", "加装", article("砚江市召开会议。加装电梯980部。"))
+
+
+def test_a_figure_of_the_whole_city_is_none_of_its_districts() -> None:
+    text = "砚江市开了发布会。望浦区区长到场。全市新增充电桩860根，望浦区410根。"
+    page = article(text, title="砚江市发布公报")
+    assert not fits("望浦区新增了多少根充电桩？", "全市", article(text.split("，")[0] + "。", title="简报"))
+    assert not fits(
+        "望浦区修了多少公里管网？", "修", article("望浦区区长到场。\n修管网71公里。", title="砚江市公报")
+    )
+    assert fits("望浦区新增了多少根充电桩？", "全市", page)
+
+
+def test_where_two_districts_share_a_page_the_last_one_named_has_the_figure() -> None:
+    page = article("望浦区先说。\n装电梯60部。\n槐渡区在后。\n装电梯35部。", title="望浦、槐渡两区定下实事")
+    assert fits("望浦区装多少部电梯？", "装电梯60", page)
+    assert not fits("望浦区装多少部电梯？", "装电梯35", page)
+    assert fits("槐渡区装多少部电梯？", "装电梯35", page)
+
+
+def test_a_page_on_one_year_does_not_tell_the_next_ones_figure() -> None:
+    told = "今日发布。受理投诉3460件。今年还要再查100家。"
+    page = article(told, title="望浦区2030年公报解读", published=date(2031, 3, 17))
+    assert fits("2030年望浦区受理投诉多少件？", "受理", page)
+    assert not fits("2031年望浦区受理投诉多少件？", "受理", page)
+    assert fits("2031年望浦区要查多少家？", "今年", page)
+
+
+def test_what_the_year_before_left_over_does_not_date_what_follows() -> None:
+    text = "望浦区上年剩下的2公里已换完。\n新增托位480个。"
+    page = article(text, title="望浦区半年报", published=date(2031, 7, 18))
+    assert fits("2031年望浦区新增托位多少个？", "新增", page)
+    assert not fits("2030年望浦区新增托位多少个？", "新增", page)

@@ -213,3 +213,27 @@ def test_of_a_stretch_about_something_quoted_the_name_is_what_is_quoted() -> Non
 def test_a_name_of_the_class_asked_for_goes_before_what_is_quoted_after_it() -> None:
     text = "河口夜市入选首批“好客乡里”文旅市集。"
     assert shape("哪个夜市入选了名单？", text, text[:-1]) == "河口夜市"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "read", "whole"),
+    [
+        ("有人不同意装，怎么处理？", "有人不同意，由社区组织调解。", "社区组织调解", "由社区组织调解"),
+        ("工程为什么慢？", "缺口卡在电力容量不足。", "电力容量不足", "电力容量不足"),
+        ("塔立在什么位置？", "开发区的东北角，有一座塔。", "东北角", "开发区的东北角"),
+        ("开了几年了？", "经过10年的探索。", "10年的", "10年"),
+        ("暖气几号来？", "供暖期为11月10日至次年3月20日。", "11月10日至次年3月20日", "11月10日"),
+        ("暖气供到哪天？", "供暖期为11月10日至次年3月20日。", "11月10日至次年3月20日", "次年3月20日"),
+        ("在哪儿看到的？", "白鹤停在湿地公园一期。", "湿地公园", "湿地公园一期"),
+        (
+            "家里怎么改的？",
+            "装扶手、换地砖；新增床位50张。",
+            "装扶手、换地砖；新增床位50张",
+            "装扶手、换地砖",
+        ),
+    ],
+)
+def test_an_answer_is_cut_where_what_is_asked_for_begins_and_ends(
+    question: str, text: str, read: str, whole: str
+) -> None:
+    assert shape(question, text, read) == whole

@@ -69,3 +69,11 @@ def test_the_words_of_a_question_tell_what_it_wants_measured(question: str, meas
 )
 def test_one_kind_of_measure_is_never_given_for_another(asked: Measure, figure: str, can: bool) -> None:
     assert can_measure(asked, figure) is can
+
+
+@pytest.mark.parametrize(
+    ("question", "measure"),
+    [("暖气费一平米多少？", Measure.MONEY), ("空气好的日子有多少", Measure.TIME), ("工期多少", Measure.TIME)],
+)
+def test_what_one_of_something_comes_to_is_money_and_days_are_time(question: str, measure: Measure) -> None:
+    assert measure_asked(question, "zh") is measure
