@@ -147,7 +147,7 @@ def _place_fits(place: str, article: Article, sentence: Span, said: str, before:
     beside = _titled_beside(place, article)
     if beside and focus.asks is Asks.NUMBER:
         return _last_named({place, *beside}, article.text[: sentence.start]) in (place, None)
-    if _is_about(place, article):
+    if _is_about(place, article) and not (focus.asks is Asks.NUMBER and _titled_larger(place, article)):
         return True
     earlier = [one for one in _named(before) if one.endswith(_level(place))]
     return place in earlier[-1] if earlier else bare in before
@@ -233,15 +233,17 @@ def _is_about(place: str, article: Article) -> bool:
     headed = headed_by(article)
     same_level = [one for one in headed if one.endswith(_level(place))]
     if same_level:
-        return same_level[:1] == [place] and not _titled_larger(place, article)
+        return same_level[:1] == [place]
     # A page about a district need not name its city; of another city it would.
     return _RANKS.get(place[-1]) == _CITY and bool(headed) and bare_name(place) in fold(article.text)
 
 
 def _titled_larger(place: str, article: Article) -> bool:
-    """Say whether the title is of what the place lies in: a city's page is about none of its districts."""
+    """Say whether the title is of what the place lies in, and not of it: a city's page tells its figures."""
     rank = _RANKS.get(_level(place)[-1:], 0)
     title = fold(article.title)
+    if bare_name(place) in title:
+        return False
     larger = [one for one in headed_by(article) if 0 < _RANKS.get(_level(one)[-1:], 0) < rank]
     return any(bare_name(one) in title for one in larger)
 
