@@ -5,8 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from index import Language, fold, language_of
+from qa.asking import asking_of
 from qa.firms import firms_named
-from qa.forms import Asks, asks_for_several, form_of
+from qa.forms import Asks
 from qa.places import bare_name, chinese_places, districts_named, english_names
 from qa.sense import sense_of
 from qa.spelling import pinyin_of, spelled
@@ -61,14 +62,14 @@ def analyse(question: str, known_places: Collection[str] = ()) -> Focus:
     else:
         places, names = english_names(question, known_places)
     years = tuple(dict.fromkeys(int(match) for match in _YEAR.findall(folded)))
-    asks, unit = form_of(folded, language)
+    asking = asking_of(folded, language)
     return Focus(
         text=question,
         language=language,
-        asks=asks,
-        several=asks_for_several(folded),
-        sense=sense_of(folded, language, asks),
-        unit=unit,
+        asks=asking.asks,
+        several=asking.several,
+        sense=sense_of(folded, language, asking.asks),
+        unit=asking.unit,
         firms=firms_named(folded, places) if language == "zh" else (),
         districts=districts_named(folded, (*places, *known_places)) if language == "zh" else (),
         terms=_terms(folded, language, (*places, *names)),

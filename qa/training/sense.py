@@ -15,7 +15,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from index import Language, fold, language_of
-from qa.forms import form_of
+from qa.asking import asking_of
 from qa.rewording import plain
 from qa.sense import WEIGHED, WEIGHTS_FILE, says_planned
 from qa.sense_cues import features_of, named_sense
@@ -50,7 +50,7 @@ def wordings_of(folder: Path) -> Iterator[Worded]:
         status = Status.PLANNED if _TARGET in told else Status.DONE if told else Status.NONE
         for text in (asked.text, *asked.rewordings):
             folded, language = fold(plain(text)), language_of(text)
-            if form_of(folded, language)[0] in WEIGHED:
+            if asking_of(folded, language).asks in WEIGHED:
                 yield Worded(corpus.name, language, folded, status)
 
 
