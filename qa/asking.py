@@ -1,8 +1,8 @@
 """Tells what a question asks for, and whether for one thing or several.
 
-The rules of `qa.forms` know how the two languages mark it; many a question marks it otherwise ("停车费扣多了，
-找谁、怎么弄", "I'd like to know whether …"). A linear model over the question's words and what the rules say
-of it has the last word; `python -m qa.training.asking` fits and measures it.
+The rules of `qa.forms` know how the two languages mark it; many a question marks it otherwise
+(稷田的米谁来挑头, "Village proof still required?"). A linear model over the question's words and what the
+rules say of it has the last word; `python -m qa.training.asking` fits and measures it.
 """
 
 from collections.abc import Mapping
@@ -23,9 +23,10 @@ BIAS = "bias"
 LIST, COMPARISON = "list", "comparison"
 CLASSES = (*(asks.value for asks in Asks), LIST, COMPARISON)
 _KINDS = tuple(Asks)
-# The probabilities from which several are asked for, without the rules saying so and with, and yes or no where
-# they do not. measured, over corpora not fitted to: of the questions for several 68% (Chinese) and 48% (English)
-# are found, and 96% and 87% of those taken so are such; from 0.4 on 72% and 51%, of which 94% and 86% are.
+# The probabilities from which several are asked for, without the rules saying so and with, and yes or no
+# where they do not. measured, over corpora not fitted to: of the questions for several 68% (Chinese) and 48%
+# (English) are found, and 96% and 87% of those taken so are such; from 0.4 on 72% and 51%, of which 94% and
+# 86% are.
 SEVERAL, RULED, DECIDED = 0.5, 0.1, 0.5
 
 
@@ -53,8 +54,9 @@ def asking_of(folded: str, language: Language) -> Asking:
         kinds[_KINDS.index(Asks.YES_NO)] = 0.0
     asks = _KINDS[int(kinds.argmax())]
     least = RULED if asks_for_several(folded) else SEVERAL
-    several = asks is not Asks.YES_NO and bool(chances[CLASSES.index(LIST)] >= least)
-    if several and ruled not in (Asks.CLAUSE, Asks.YES_NO):
+    listed = float(chances[CLASSES.index(LIST)])
+    several = asks is not Asks.YES_NO and listed >= least
+    if listed > kinds.max() and ruled not in (Asks.CLAUSE, Asks.YES_NO):
         asks = ruled  # no label tells of what kind the members are
     return Asking(asks, several, unit if asks is Asks.NUMBER else None)
 

@@ -1,6 +1,7 @@
-"""The cues by which `qa.asking` tells what a question asks for: its words in order, and what the rules say."""
+"""The cues by which `qa.asking` tells what a question asks for: its words in order, what the rules say."""
 
 import re
+from itertools import pairwise
 
 from index import Language
 from qa.forms import asks_for_several, form_of
@@ -45,7 +46,7 @@ def _english(told: str) -> set[str]:
     cues.add(f"start:{' '.join(words[1 : 1 + _OPENING])}")
     cues |= {
         f"{one}:{'several' if _PLURAL.fullmatch(other) else 'one'}"
-        for one, other in zip(words, words[1:], strict=False)
+        for one, other in pairwise(words)
         if one in _COUNTED
     }
     return cues

@@ -1,7 +1,7 @@
 """Fits the weights of `qa.asking` and measures them: `python -m qa.training.asking --practice FOLDER…`.
 
-A question's tag tells what it asks for, and its other wordings ask the same. A cue counts that several corpora
-show: names, of which each corpus has its own, go. `--measured` corpora are not fitted to but measured.
+A question's tag tells what it asks for, and its other wordings ask the same. A cue counts that several
+corpora show: names, of which each corpus has its own, go. `--measured` corpora are not fitted to.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from index import Language, fold, language_of
-from qa.asking import BIAS, CLASSES, COMPARISON, LIST, write_weights
+from qa.asking import BIAS, CLASSES, LIST, write_weights
 from qa.asking_cues import cues_of
 from qa.forms import Asks, asks_for_several, form_of
 from qa.rewording import plain
