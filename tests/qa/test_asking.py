@@ -3,7 +3,7 @@ import pytest
 
 from index import fold, language_of
 from qa import asking
-from qa.asking import BIAS, CLASSES, asking_of, write_weights
+from qa.asking import BIAS, CLASSES, SURE, asking_of, chances_of, write_weights
 from qa.asking_cues import cues_of
 from qa.forms import Asks, form_of
 
@@ -33,9 +33,15 @@ def test_what_a_question_asks_for_is_told_by_its_words(question: str, asks: Asks
 
 
 def test_the_model_sees_what_the_rules_do_not() -> None:
-    question = fold("Lead unit for the rice label of Beihe")
-    assert form_of(question, "en")[0] is not Asks.ORGANISATION
-    assert asking_of(question, "en").asks is Asks.ORGANISATION
+    question = fold("Village proof still required in Beihe?")
+    assert form_of(question, "en")[0] is not Asks.YES_NO
+    assert asking_of(question, "en").asks is Asks.YES_NO
+
+
+def test_where_the_model_is_unsure_the_rules_hold() -> None:
+    question = fold("Which park was closed?")
+    assert chances_of(cues_of(question, "en"), "en").max() < SURE
+    assert asking_of(question, "en").asks is form_of(question, "en")[0]
 
 
 def test_a_fragment_is_no_question_of_yes_or_no() -> None:

@@ -27,7 +27,7 @@ from qa.types import Status
         ("How many buses were bought?", Asks.NUMBER),
         ("When did the clinic open?", Asks.DATE),
         ("Who chairs the company?", Asks.PERSON),
-        ("Which park was closed?", Asks.PLACE),
+        ("Which park was closed?", Asks.NAME),
         ("Why was the line cut?", Asks.CLAUSE),
         ("What was the growth rate of investment?", Asks.NUMBER),
         ("Was the target met?", Asks.YES_NO),
