@@ -44,7 +44,7 @@ class Asking:
 def asking_of(folded: str, language: Language) -> Asking:
     """Return what a folded question asks for.
 
-    >>> asking_of("停车证找谁办", "zh").asks
+    >>> asking_of("北河新桥是哪个单位修的", "zh").asks
     <Asks.ORGANISATION: 'organisation'>
     """
     ruled, unit = form_of(folded, language)
